@@ -1,0 +1,2 @@
+// Package objects holds Weft's values, types and builtin objects.
+package objects
