@@ -1,0 +1,37 @@
+package syntax
+
+import "fmt"
+
+// ErrorKind is the Python exception class of an Error.
+type ErrorKind uint8
+
+// The exception classes raised by the parser.
+const (
+	SyntaxError ErrorKind = iota
+	IndentationError
+	TabError
+)
+
+// String returns the name of the exception class.
+func (k ErrorKind) String() string {
+	return [...]string{"SyntaxError", "IndentationError", "TabError"}[k]
+}
+
+// Error is a syntax error with the attributes of CPython's SyntaxError:
+// columns are 1-based and count characters. Text is the offending source line,
+// without its line ending.
+type Error struct {
+	Kind     ErrorKind
+	Msg      string
+	Filename string
+	Line     int
+	Col      int
+	EndLine  int
+	EndCol   int
+	Text     string
+}
+
+// Error formats the error on one line.
+func (e *Error) Error() string {
+	return fmt.Sprintf("%s: %s (%s, line %d)", e.Kind, e.Msg, e.Filename, e.Line)
+}
