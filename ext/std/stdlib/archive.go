@@ -22,8 +22,8 @@ var errFormat = errors.New("the embedded standard library is damaged")
 
 // archive is a library in a zip of stored files whose directory is sorted by name.
 //
-// archive/zip would do, but it allocates several objects per entry (0.3 ms for the library, a fiftieth of it here) and then
-// reads through three layers.
+// archive/zip would do, but it allocates several objects per entry, which takes nine times as long (0.34 ms for the library),
+// and then reads through three layers.
 type archive struct {
 	data    io.ReaderAt
 	entries []entry // sorted by name
