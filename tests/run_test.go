@@ -89,7 +89,7 @@ func environment() []string {
 var libFile = regexp.MustCompile(`File "(?:<stdlib>|[^"]*/lib/python3\.14|[^"]*/Lib)/`)
 
 // address matches what id() shows in default representations.
-var address = regexp.MustCompile(`\b0x[0-9a-f]{6,}\b`)
+var address = regexp.MustCompile(`\b0x[0-9a-f]{9,}\b`)
 
 // frozen matches CPython's spelling of modules that it keeps frozen.
 var frozen = regexp.MustCompile(`File "<frozen ([a-z_.]+)>"`)
