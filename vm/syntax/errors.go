@@ -35,3 +35,6 @@ type Error struct {
 func (e *Error) Error() string {
 	return fmt.Sprintf("%s: %s (%s, line %d)", e.Kind, e.Msg, e.Filename, e.Line)
 }
+
+// errGeneric stands for "invalid syntax" until its place is known.
+var errGeneric = &Error{Msg: "invalid syntax"}

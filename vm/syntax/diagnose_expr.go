@@ -1,0 +1,269 @@
+package syntax
+
+// diagnoseExpressionStart looks for statements where an expression should be.
+func (p *parser) diagnoseExpressionStart() {
+	switch p.kind() {
+	case kPass, kBreak, kContinue:
+		p.diagnoseStatementInConditional()
+	case kName:
+		p.diagnoseLegacyStatement()
+	}
+}
+
+// diagnoseStatementInConditional handles `pass if x else y`.
+func (p *parser) diagnoseStatementInConditional() {
+	start := p.i
+	if p.peekKind(1) != kIf {
+		return
+	}
+	end := 0
+	if p.attempt(func() {
+		p.next()
+		p.next()
+		p.disjunction()
+		end = p.i - 1
+		p.expect(kElse)
+		p.simpleStmt()
+	}) >= 0 {
+		p.raiseAt(start, end, "expected expression before 'if', but statement is given")
+	}
+}
+
+// legacyStatement reports whether a word was a statement in Python 2.
+func legacyStatement(s string) bool { return s == "print" || s == "exec" }
+
+// diagnoseLegacyStatement handles `print x`.
+func (p *parser) diagnoseLegacyStatement() {
+	start := p.i
+	word := p.text(start)
+	if !legacyStatement(word) || p.peekKind(1) == kLpar {
+		return
+	}
+	p.next()
+	ok := p.startsStarExpr() && p.try(func() { p.starExpressions() })
+	end := p.i - 1
+	p.reset(start)
+	if ok {
+		p.raiseAt(start, end, "Missing parentheses in call to '"+word+"'. Did you mean "+word+"(...)?")
+	}
+}
+
+// isSoftKeyword reports whether the token at index i is a soft keyword.
+func (p *parser) isSoftKeyword(i int) bool {
+	if p.toks[i].kind != kName {
+		return false
+	}
+	switch p.text(i) {
+	case "match", "case", "type", "_":
+		return true
+	}
+	return false
+}
+
+// diagnoseMissingComma looks for two expressions in a row inside brackets;
+// the first one began at start and has just been parsed.
+func (p *parser) diagnoseMissingComma(start int, e Expr) {
+	if !startsExpr[p.kind()] || p.isSoftKeyword(start) {
+		return
+	}
+	if p.toks[start].kind == kName && p.toks[start+1].kind == kString {
+		return
+	}
+	if n, ok := e.(*Name); ok && legacyStatement(n.Id) {
+		return
+	}
+	end := p.attempt(func() { p.expression() })
+	if end < 0 || p.toks[end-1].level == 0 {
+		return
+	}
+	p.raiseAt(start, end-1, "invalid syntax. Perhaps you forgot a comma?")
+}
+
+// diagnoseElse checks the else part of a conditional expression that began at
+// start; its condition has just been parsed.
+func (p *parser) diagnoseElse(start int) {
+	switch p.kind() {
+	case kColon:
+	default:
+		p.raiseAt(start, p.i-1, "expected 'else' after 'if' expression")
+	case kElse:
+		at := p.i
+		p.next()
+		first := p.i
+		ok := p.try(func() { p.expression() })
+		if !ok {
+			p.reset(first)
+			p.raiseAt(first, first, "expected expression after 'else', but statement is given")
+		}
+		p.reset(at)
+	}
+}
+
+// wasBitwiseOr reports whether the expression e, which consists of the tokens
+// from start to the next one, binds as tightly as an operand of a comparison.
+func (p *parser) wasBitwiseOr(start int, e Expr) bool {
+	if p.toks[start].kind == kLpar && p.closing(start) == p.i-1 {
+		return true
+	}
+	switch e := e.(type) {
+	case *Compare, *BoolOp, *IfExp, *Lambda, *Starred, *NamedExpr, *Yield, *YieldFrom:
+		return false
+	case *UnaryOp:
+		return e.Op != Not
+	}
+	return true
+}
+
+// diagnoseNamed looks for `=` or `:=` after the expression e where only
+// `name := value` is possible.
+func (p *parser) diagnoseNamed(start int, e Expr) {
+	switch p.kind() {
+	case kColonEqual:
+		p.next()
+		if p.try(func() { p.expression() }) {
+			p.raiseNode(e, "cannot use assignment expressions with "+exprName(e))
+		}
+		p.fail()
+	case kEqual:
+		p.diagnoseEqual(start, e)
+	}
+}
+
+// diagnoseEqual handles `e = value` where an assignment cannot be.
+func (p *parser) diagnoseEqual(start int, e Expr) {
+	if !p.wasBitwiseOr(start, e) {
+		return
+	}
+	at := p.i
+	p.next()
+	ok := p.try(func() { p.binary(1) })
+	end, next := p.i-1, p.kind()
+	p.reset(at)
+	if !ok || next == kEqual || next == kColonEqual {
+		return
+	}
+	switch e := e.(type) {
+	case *Name:
+		if at == start+1 {
+			p.raiseAt(start, end, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?")
+		}
+	case *List, *Tuple, *GeneratorExp:
+		return
+	case *Constant:
+		if e.Value == nil || e.Value == true || e.Value == false {
+			return
+		}
+	}
+	p.raiseNode(e, "cannot assign to "+exprName(e)+" here. Maybe you meant '==' instead of '='?")
+}
+
+// diagnoseDoubleStar handles `(**x)`.
+func (p *parser) diagnoseDoubleStar() {
+	at := p.i
+	if p.attempt(func() {
+		p.next()
+		p.expression()
+		p.expect(kRpar)
+	}) >= 0 {
+		p.raiseAt(at, at, "cannot use double starred expression here")
+	}
+}
+
+// diagnoseTupleComprehension handles `[a, b for ...]`, whose elements began at
+// start.
+func (p *parser) diagnoseTupleComprehension(start int) {
+	end := p.i - 1
+	if p.attempt(func() { p.comprehensions() }) >= 0 {
+		p.raiseAt(start, end, "did you forget parentheses around the comprehension target?")
+	}
+}
+
+// checkDictKey rejects keys that only a set could have as elements.
+func (p *parser) checkDictKey(key Expr) {
+	switch key.(type) {
+	case *Starred:
+		p.fail()
+	case *NamedExpr:
+		if p.toks[p.i-1].kind != kRpar {
+			p.fail()
+		}
+	}
+}
+
+// failDictColon reports a dictionary key without a value.
+func (p *parser) failDictColon() {
+	p.panicIfTokenError()
+	if !p.diag {
+		p.fail()
+	}
+	t := p.toks[p.i-1]
+	e := p.errorAt(Pos{t.line, t.endCol - 1, t.endLine, t.endCol}, "':' expected after dictionary key")
+	e.EndCol = 0
+	panic(e)
+}
+
+// raiseStarredDictValue reports `{key: *value}`.
+func (p *parser) raiseStarredDictValue() {
+	at := p.i
+	p.next()
+	p.binary(1)
+	p.raiseFrom(at, "cannot use a starred expression in a dictionary value")
+}
+
+// raiseStarAfterUnpacking reports `f(**a, *b)`, from the comma on.
+func (p *parser) raiseStarAfterUnpacking(comma int) {
+	p.raiseFrom(comma, "iterable argument unpacking follows keyword argument unpacking")
+}
+
+// raisePositional reports a positional argument after the keywords, at the
+// end of the arguments.
+func (p *parser) raisePositional(keywords []*Keyword) {
+	for p.accept(kComma) && p.kind() != kRpar {
+		if p.kind() == kStar || p.kind() == kDoubleStar {
+			p.next()
+		}
+		if p.kind() == kName && p.peekKind(1) == kEqual {
+			p.keywordArgument()
+			continue
+		}
+		p.positionalArgument(false, true)
+	}
+	msg := "positional argument follows keyword argument"
+	if hasUnpacking(keywords) {
+		msg += " unpacking"
+	}
+	p.raiseLast(msg)
+}
+
+// checkUnpackingTarget reports `f(**a=b)`.
+func (p *parser) checkUnpackingTarget(start int) {
+	if p.kind() != kEqual {
+		return
+	}
+	p.next()
+	p.expression()
+	p.raiseAt(start, p.i-1, "cannot assign to keyword argument unpacking")
+}
+
+// raiseKeywordTarget reports `f(e=...)` for an expression that is no name.
+func (p *parser) raiseKeywordTarget(start int, e Expr) {
+	if p.i == start+1 {
+		if c, ok := e.(*Constant); ok {
+			switch c.Value {
+			case nil, true, false:
+				p.raiseAt(start, p.i, "cannot assign to "+exprName(e))
+			}
+		}
+	}
+	p.raiseAt(start, p.i, `expression cannot contain assignment, perhaps you meant "=="?`)
+}
+
+// raiseBareGenerator reports a generator expression without parentheses that
+// is not the only argument. It began at start.
+func (p *parser) raiseBareGenerator(start int, first bool) {
+	end := p.i - 1
+	if first && p.kind() != kComma {
+		p.fail()
+	}
+	p.raiseAt(start, end, "Generator expression must be parenthesized")
+}

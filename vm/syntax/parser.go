@@ -1,0 +1,155 @@
+package syntax
+
+// parser is a recursive descent parser over the token list. One token of
+// lookahead decides nearly everything; in the few other places the parser
+// scans ahead in the list, or goes back with reset.
+//
+// Errors are panics with an *Error, which run turns into a result.
+type parser struct {
+	t    *tokenizer
+	src  string
+	toks []token
+	mode Mode
+	i    int // index of the next token
+	far  int // furthest token looked at before going back
+	// diag switches the search for likely mistakes on.
+	diag  bool
+	depth int
+	// flufl is set by `from __future__ import barry_as_FLUFL`.
+	flufl bool
+}
+
+// maxDepth limits the recursion of the parser, with room to spare for the
+// passes that later walk the tree recursively.
+const maxDepth = 3000
+
+// enter guards a recursive rule; leave must follow on success.
+func (p *parser) enter() {
+	p.depth++
+	if p.depth > maxDepth {
+		p.raiseAt(p.i, p.i, "Parser stack overflowed - Python source too complex to parse")
+	}
+}
+
+func (p *parser) leave() { p.depth-- }
+
+// kind returns the kind of the next token.
+func (p *parser) kind() kind { return p.toks[p.i].kind }
+
+// peekKind returns the kind of the token n places after the next one.
+func (p *parser) peekKind(n int) kind {
+	if p.i+n < len(p.toks) {
+		return p.toks[p.i+n].kind
+	}
+	return kEOF
+}
+
+// next consumes a token. The last one is never passed.
+func (p *parser) next() {
+	if p.i < len(p.toks)-1 {
+		p.i++
+	}
+}
+
+// accept consumes the next token if it is of kind k.
+func (p *parser) accept(k kind) bool {
+	if p.toks[p.i].kind != k {
+		return false
+	}
+	p.next()
+	return true
+}
+
+// expect consumes a token of kind k.
+func (p *parser) expect(k kind) {
+	if p.toks[p.i].kind != k {
+		p.fail()
+	}
+	p.next()
+}
+
+// text returns the source of the token at index i.
+func (p *parser) text(i int) string {
+	t := &p.toks[i]
+	return p.src[t.start:t.end]
+}
+
+// isWord reports whether the next token is the soft keyword s.
+func (p *parser) isWord(s string) bool {
+	return p.kind() == kName && p.text(p.i) == s
+}
+
+// name consumes an identifier.
+func (p *parser) name() string {
+	if p.kind() != kName {
+		p.fail()
+	}
+	s := identifier(p.text(p.i))
+	p.next()
+	return s
+}
+
+// span returns the range from the token at index start to the last consumed
+// token that is not mere layout.
+func (p *parser) span(start int) Pos {
+	j := p.i - 1
+	for j > start && isLayout(p.toks[j].kind) {
+		j--
+	}
+	a, b := &p.toks[start], &p.toks[max(j, start)]
+	return Pos{a.line, a.col, b.endLine, b.endCol}
+}
+
+func isLayout(k kind) bool {
+	return k == kNewline || k == kIndent || k == kDedent
+}
+
+// reset goes back to an earlier token.
+func (p *parser) reset(i int) {
+	p.far = max(p.far, p.i)
+	p.i = i
+}
+
+// try runs f and reports whether it succeeded. It does not go back. Errors of
+// the tokenizer pass through, because they end every attempt.
+func (p *parser) try(f func()) (ok bool) {
+	diag, depth := p.diag, p.depth
+	defer func() {
+		p.diag, p.depth = diag, depth
+		if r := recover(); r != nil {
+			if e, isErr := r.(*Error); !isErr || e != errGeneric {
+				panic(r)
+			}
+			ok = false
+		}
+	}()
+	f()
+	return true
+}
+
+// attempt runs f without diagnosis from the current token and goes back.
+// It returns the index of the token after what f consumed, or -1.
+func (p *parser) attempt(f func()) int {
+	start := p.i
+	end := -1
+	if p.try(func() { p.diag = false; f() }) {
+		end = p.i
+	}
+	p.reset(start)
+	return end
+}
+
+// startsExpr marks the tokens that can begin an expression.
+var startsExpr = [numKinds]bool{
+	kName: true, kNumber: true, kString: true, kFStart: true, kLpar: true,
+	kLsqb: true, kLbrace: true, kMinus: true, kPlus: true, kTilde: true,
+	kNot: true, kLambda: true, kAwait: true, kNone: true, kTrue: true,
+	kFalse: true, kEllipsis: true,
+}
+
+// startsStarExpr reports whether the next token can begin an expression or a
+// starred one.
+func (p *parser) startsStarExpr() bool {
+	k := p.kind()
+	return startsExpr[k] || k == kStar
+}

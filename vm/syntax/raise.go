@@ -1,0 +1,150 @@
+package syntax
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// fail stops the parse at the next token, with the tokenizer's error if that
+// is what the parser ran into.
+func (p *parser) fail() {
+	if p.kind() == kError {
+		panic(p.t.err)
+	}
+	panic(errGeneric)
+}
+
+// column converts a byte column, given with its line, to CPython's 1-based
+// column in characters.
+func (p *parser) column(line, col int32) int {
+	start := p.lineStart(line)
+	end := min(start+int(col), len(p.src))
+	return utf8.RuneCountInString(p.src[start:end]) + 1 + max(0, start+int(col)-end)
+}
+
+// lineStart returns the offset of a line. Tokens know their own lines, so the
+// nearest one saves counting from the beginning of the source.
+func (p *parser) lineStart(line int32) int {
+	off := 0
+	for n := int32(1); n < line; n++ {
+		i := strings.IndexByte(p.src[off:], '\n')
+		if i < 0 {
+			return len(p.src)
+		}
+		off += i + 1
+	}
+	return off
+}
+
+// errorAt makes an error about a range.
+func (p *parser) errorAt(pos Pos, msg string) *Error {
+	start := p.lineStart(pos.Line)
+	text, _, _ := strings.Cut(p.src[start:], "\n")
+	// CPython shows a line it is still reading together with its newline.
+	if last := &p.toks[max(p.i, p.far)]; pos.Line >= last.endLine {
+		text += "\n"
+	}
+	return &Error{
+		Msg: msg, Line: int(pos.Line), Col: p.column(pos.Line, pos.Col),
+		EndLine: int(pos.EndLine), EndCol: p.column(pos.EndLine, pos.EndCol), Text: text,
+	}
+}
+
+// tokenSpan returns the range from one token to another.
+func (p *parser) tokenSpan(first, last int) Pos {
+	a, b := &p.toks[first], &p.toks[last]
+	return Pos{a.line, a.col, b.endLine, b.endCol}
+}
+
+// raiseAt reports an error about the tokens from first to last.
+func (p *parser) raiseAt(first, last int, msg string) {
+	if p.toks[last].kind == kError {
+		panic(p.t.err)
+	}
+	panic(p.errorAt(p.tokenSpan(first, last), msg))
+}
+
+// raiseNode reports an error about a node.
+func (p *parser) raiseNode(e Node, msg string) {
+	panic(p.errorAt(*e.Position(), msg))
+}
+
+// raiseBefore reports an error at the start of a token.
+func (p *parser) raiseBefore(i int, msg string) {
+	t := &p.toks[i]
+	panic(p.errorAt(Pos{t.line, t.col, t.line, t.col}, msg))
+}
+
+// raiseLast reports an error at the next token, in the manner of errors whose
+// place is only known as the last token read.
+func (p *parser) raiseLast(msg string) {
+	p.panicIfTokenError()
+	panic(p.errorAtToken(p.i, msg))
+}
+
+func (p *parser) panicIfTokenError() {
+	if p.kind() == kError {
+		panic(p.t.err)
+	}
+}
+
+// errorAtToken makes an error about one token. Tokens that only the layout
+// implies have no place of their own, so CPython points behind the last line.
+func (p *parser) errorAtToken(i int, msg string) *Error {
+	t := &p.toks[i]
+	if t.kind != kDedent && t.kind != kEOF && t.kind != kIndent {
+		return p.errorAt(p.tokenSpan(i, i), msg)
+	}
+	line := t.line
+	if t.kind != kIndent && int(t.start) >= len(p.src) {
+		line = max(1, line-1)
+	}
+	text, _, _ := strings.Cut(p.src[p.lineStart(line):], "\n")
+	e := &Error{Msg: msg, Line: int(line), EndLine: int(line), EndCol: -1, Text: text + "\n"}
+	e.Col = utf8.RuneCountInString(e.Text)
+	if t.kind == kIndent {
+		e.Col = int(t.endCol - t.col)
+	}
+	return e
+}
+
+// genericError is the error when no diagnosis fits; i is the furthest token
+// of the first parse.
+func (p *parser) genericError(i int) *Error {
+	p.far = max(p.far, i)
+	switch p.toks[i].kind {
+	case kError:
+		return p.t.err
+	case kIndent:
+		e := p.errorAtToken(i, "unexpected indent")
+		e.Kind = IndentationError
+		return e
+	case kDedent:
+		e := p.errorAtToken(i, "unexpected unindent")
+		e.Kind = IndentationError
+		return e
+	}
+	return p.errorAt(p.tokenSpan(i, i), "invalid syntax")
+}
+
+// preferTokenError replaces a parser error by an error of the tokenizer later
+// in the source, which is more likely the cause: a missing quote or bracket.
+func (p *parser) preferTokenError(err *Error) *Error {
+	late := p.t.err
+	if late == nil || late == err || len(p.t.modes) > 0 || err.Msg == "unexpected indent" {
+		return err
+	}
+	if p.t.unclosed && int(p.toks[max(p.i, p.far)].line) <= late.Line {
+		return err
+	}
+	return late
+}
+
+// raiseFrom reports an error from a token to the furthest one read.
+func (p *parser) raiseFrom(first int, msg string) {
+	p.panicIfTokenError()
+	last := max(p.i, p.far)
+	e := p.errorAt(p.tokenSpan(first, last), msg)
+	e.EndCol--
+	panic(e)
+}
