@@ -1,0 +1,5 @@
+//go:build !invariants
+
+package stm
+
+const invariants = false
