@@ -187,3 +187,51 @@ func modes(t *testing.T, f func(t *testing.T, w *World)) {
 		t.Run(m.name, func(t *testing.T) { f(t, NewWorld(m.opt)) })
 	}
 }
+
+// A listObject is a node of a linked list; its value and twin are objects of their own.
+type listObject struct {
+	Object
+	value, twin *intObject
+}
+
+type listBody struct {
+	Body
+	next *listObject
+}
+
+var listKind = &Kind{
+	Name:  "list",
+	Clone: func(b *Body) *Body { return &(&listBody{next: asList(b).next}).Body },
+	Save:  func(j *Journal, b *Body) { j.Any = append(j.Any, asList(b).next) },
+	Restore: func(j *Journal, b *Body) {
+		last := len(j.Any) - 1
+		asList(b).next = j.Any[last].(*listObject)
+		j.Any = j.Any[:last]
+	},
+	Size: func(*Body) int { return 1 },
+}
+
+func asList(b *Body) *listBody { return (*listBody)(unsafe.Pointer(b)) }
+
+func newList(tx *Tx) *listObject {
+	o := &listObject{value: newInt(tx, 0), twin: newInt(tx, 0)}
+	tx.Init(&o.Object, &new(listBody).Body)
+	return o
+}
+
+func (o *listObject) next(tx *Tx) (*listObject, error) {
+	p, err := tx.OpenRead(&o.Object)
+	if err != nil {
+		return nil, err
+	}
+	return (*listBody)(p).next, nil
+}
+
+func (o *listObject) setNext(tx *Tx, next *listObject) error {
+	p, err := tx.OpenWrite(&o.Object, listKind)
+	if err != nil {
+		return err
+	}
+	(*listBody)(p).next = next
+	return nil
+}

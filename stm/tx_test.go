@@ -1,28 +1,360 @@
 package stm
 
 import (
+	"errors"
+	"os/exec"
+	"strings"
 	"testing"
+	"unsafe"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
-// in runs f as one thread of the world.
-func in(w *World, f func(tx *Tx)) { run(w, f) }
+// pair returns a concurrent world with two threads between transactions, both driven by the test's own goroutine. They must not
+// ask for exclusiveness, which waits for the other.
+func pair(t *testing.T) (w *World, a, b *Tx) {
+	w = NewWorld(Options{Concurrent: true})
+	a, b = w.NewTx(), w.NewTx()
+	a.Enter()
+	b.Enter()
+	t.Cleanup(func() { assert.Empty(t, w.states().queue) })
+	return w, a, b
+}
 
-func TestNoLostUpdates(t *testing.T) {
-	modes(t, func(t *testing.T, w *World) {
-		const threads, rounds = 4, 3000
-		var counter *intObject
-		in(w, func(tx *Tx) { counter = newInt(tx, 0) })
-		var bodies []func(*Tx)
-		for range threads {
-			bodies = append(bodies, times(rounds, func(tx *Tx) func() error {
-				return func() error { return counter.add(tx, 1) }
-			}))
+// made returns an object with the value n that tx made in a transaction of its own.
+func made(t *testing.T, tx *Tx, n int) *intObject {
+	tx.Begin()
+	o := newInt(tx, n)
+	require.NoError(t, tx.Commit())
+	return o
+}
+
+// see reads o in a transaction of its own.
+func see(t *testing.T, tx *Tx, o *intObject) int {
+	tx.Begin()
+	n, err := o.get(tx)
+	require.NoError(t, err)
+	require.NoError(t, tx.Commit())
+	return n
+}
+
+// retry restarts an aborted transaction without ever taking turns.
+func retry(tx *Tx) {
+	tx.turn.wanted, tx.pace.retries = "", 0
+	tx.Restart()
+}
+
+func stateOf(o *intObject) uint64 { return (*Body)(o.Load()).loadState() }
+
+func TestFreshNeedsNoLog(t *testing.T) {
+	_, a, _ := pair(t)
+	a.Begin()
+	o := newInt(a, 1)
+	assert.True(t, a.Readable(o.Load()))
+	assert.True(t, a.Writable(o.Load()))
+	assert.False(t, a.InPlace(o.Load()))
+	require.NoError(t, o.set(a, 2))
+	assert.Empty(t, a.reads)
+	assert.Empty(t, a.saves)
+	require.NoError(t, a.Commit())
+	a.Begin()
+	assert.False(t, a.Writable(o.Load()), "no longer fresh")
+	assert.True(t, a.Readable(o.Load()), "biased to a")
+	require.NoError(t, a.Commit())
+}
+
+func TestBiasedBodyIsWrittenInPlace(t *testing.T) {
+	_, a, b := pair(t)
+	o := made(t, a, 1)
+	before := o.Load()
+	a.Begin()
+	require.NoError(t, o.add(a, 1))
+	assert.Equal(t, before, o.Load())
+	assert.Len(t, a.saves, 1)
+	assert.Empty(t, a.reads, "elided")
+	require.NoError(t, a.Commit())
+	assert.Equal(t, 2, see(t, b, o))
+	assert.Zero(t, stateOf(o)&tagMask, "shared by its first foreign reader")
+	assert.EqualValues(t, 1, b.stats.Shares)
+}
+
+func TestSharedBodyIsCloned(t *testing.T) {
+	_, a, b := pair(t)
+	o := made(t, a, 1)
+	see(t, b, o)
+	before := o.Load()
+	b.Begin()
+	require.NoError(t, o.set(b, 2))
+	assert.NotEqual(t, before, o.Load())
+	assert.Equal(t, 1, (*intBody)(before).n)
+	require.NoError(t, b.Commit())
+	assert.Nil(t, (*Body)(o.Load()).prev, "old versions would leak")
+	assert.Equal(t, b.tag, stateOf(o)&tagMask, "biased to its last writer")
+}
+
+func TestAbortRestores(t *testing.T) {
+	_, a, b := pair(t)
+	mine, theirs := made(t, a, 1), made(t, b, 10)
+	a.Begin()
+	list := newSlice(a, 3)
+	require.NoError(t, a.Commit())
+	a.Begin()
+	require.NoError(t, mine.add(a, 1))
+	require.NoError(t, theirs.add(a, 1))
+	require.NoError(t, list.put(a, 0, 7))
+	require.NoError(t, list.grow(a, 8))
+	require.NoError(t, list.grow(a, 9))
+	require.NoError(t, list.grow(a, 10))
+	var clone = theirs.Load()
+	n := int32(5)
+	a.LogInt32(&n)
+	n = 6
+	assert.ErrorIs(t, a.abort(Conflict{Reason: ReasonChaos}), ErrAbort)
+	assert.EqualValues(t, 5, n)
+	assert.Equal(t, dead, (*Body)(clone).loadState())
+	_, err := mine.get(a)
+	assert.ErrorIs(t, err, ErrAbort, "until it restarts")
+	assert.ErrorIs(t, mine.set(a, 3), ErrAbort)
+	assert.ErrorIs(t, a.Commit(), ErrAbort)
+	assert.ErrorIs(t, a.BecomeExclusive("test"), ErrAbort)
+	a.Restart()
+	v, err := mine.get(a)
+	require.NoError(t, err)
+	assert.Equal(t, 1, v)
+	items, err := list.items(a)
+	require.NoError(t, err)
+	assert.Equal(t, make([]Slot, 3), items)
+	require.NoError(t, a.Commit())
+	assert.Equal(t, 10, see(t, b, theirs))
+}
+
+func TestReplaceKeepsWrites(t *testing.T) {
+	_, a, b := pair(t)
+	a.Begin()
+	list := newSlice(a, 1)
+	require.NoError(t, list.grow(a, 1))
+	require.NoError(t, a.Commit())
+	for _, tx := range []*Tx{a, b, b, a} {
+		tx.Begin()
+		for range 3 {
+			require.NoError(t, list.grow(tx, 1))
 		}
-		run(w, bodies...)
-		assert.Equal(t, threads*rounds, (*intBody)(counter.Peek()).n)
-		s := w.Stats()
-		t.Logf("%+v", s)
-	})
+		require.NoError(t, tx.Commit())
+	}
+	b.Begin()
+	items, err := list.items(b)
+	require.NoError(t, err)
+	assert.Len(t, items, 14)
+	require.NoError(t, b.Commit())
+}
+
+func TestSnapshotIsExtended(t *testing.T) {
+	_, a, b := pair(t)
+	x, y := made(t, b, 1), made(t, b, 1)
+	a.Begin()
+	_, err := x.get(a)
+	require.NoError(t, err)
+	b.Begin()
+	require.NoError(t, y.set(b, 2))
+	require.NoError(t, b.Commit())
+	n, err := y.get(a)
+	require.NoError(t, err)
+	assert.Equal(t, 2, n)
+	assert.EqualValues(t, 1, a.stats.Extensions)
+	require.NoError(t, a.Commit())
+}
+
+func TestSnapshotIsNeverMixed(t *testing.T) {
+	_, a, b := pair(t)
+	x, y := made(t, b, 1), made(t, b, 1)
+	a.Begin()
+	_, err := x.get(a)
+	require.NoError(t, err)
+	b.Begin()
+	require.NoError(t, x.set(b, 2))
+	require.NoError(t, y.set(b, 2))
+	require.NoError(t, b.Commit())
+	_, err = y.get(a)
+	assert.ErrorIs(t, err, ErrAbort)
+	a.Restart()
+	require.NoError(t, a.Commit())
+}
+
+func TestWriteSkew(t *testing.T) {
+	_, a, b := pair(t)
+	x, y := made(t, a, 1), made(t, b, 1)
+	see(t, a, y)
+	see(t, b, x)
+	a.Begin()
+	b.Begin()
+	for _, tx := range []*Tx{a, b} {
+		_, err := x.get(tx)
+		require.NoError(t, err)
+		_, err = y.get(tx)
+		require.NoError(t, err)
+	}
+	require.NoError(t, x.set(a, 0))
+	require.NoError(t, y.set(b, 0))
+	require.NoError(t, a.Commit())
+	assert.ErrorIs(t, b.Commit(), ErrAbort)
+	b.Restart()
+	require.NoError(t, b.Commit())
+}
+
+func TestElidedReadsNoticeThieves(t *testing.T) {
+	for _, write := range []bool{false, true} {
+		_, a, b := pair(t)
+		x, other := made(t, a, 1), made(t, a, 1)
+		a.Begin()
+		_, err := x.get(a)
+		require.NoError(t, err)
+		assert.Empty(t, a.reads)
+		b.Begin()
+		require.NoError(t, x.set(b, 2))
+		require.NoError(t, b.Commit())
+		if write {
+			require.NoError(t, other.set(a, 1))
+		}
+		assert.ErrorIs(t, a.Commit(), ErrAbort)
+		assert.EqualValues(t, 1, a.stats.AbortedBy[ReasonStolen])
+		a.Restart()
+		assert.False(t, a.elide, "reads are logged for a while")
+		require.NoError(t, a.Commit())
+	}
+}
+
+func TestTheftUnderWayStopsElision(t *testing.T) {
+	_, a, _ := pair(t)
+	a.seat.stolen.Add(1)
+	a.Begin()
+	assert.False(t, a.elide)
+	a.seat.robbed.Add(1)
+	require.NoError(t, a.Commit())
+}
+
+func TestReaderAsksForEarlyCommit(t *testing.T) {
+	_, a, b := pair(t)
+	x := made(t, a, 1)
+	a.Begin()
+	a.Budget()
+	require.NoError(t, x.set(a, 2))
+	b.Begin()
+	_, err := x.get(b)
+	assert.ErrorIs(t, err, ErrAbort, "the wait is bounded")
+	retry(b)
+	b.ask(a.seat)
+	assert.True(t, a.Tick(), "a was asked to finish")
+	require.NoError(t, a.Commit())
+	n, err := x.get(b)
+	require.NoError(t, err)
+	assert.Equal(t, 2, n)
+	assert.NotNil(t, b.asked, "a stays away until b has written")
+	require.NoError(t, x.set(b, 3))
+	assert.Nil(t, b.asked)
+	require.NoError(t, b.Commit())
+}
+
+func TestTickEndsLongTransactions(t *testing.T) {
+	_, a, _ := pair(t)
+	a.Begin()
+	events := 0
+	for done := false; !done; done = a.Tick() {
+		events += a.Budget()
+	}
+	assert.LessOrEqual(t, events, maxLength)
+	require.NoError(t, a.Commit())
+	assert.True(t, a.Tick(), "without a transaction it is time for one")
+}
+
+func TestFrozenBodies(t *testing.T) {
+	_, a, _ := pair(t)
+	o := &intObject{}
+	b := &intBody{n: 3}
+	b.Freeze()
+	o.body = unsafe.Pointer(b)
+	n, err := o.get(a)
+	require.NoError(t, err)
+	assert.Equal(t, 3, n)
+	assert.False(t, a.Exclusive)
+	a.Begin()
+	_, err = o.get(a)
+	require.NoError(t, err)
+	assert.Empty(t, a.reads)
+	assert.Panics(t, func() { _ = o.set(a, 4) })
+}
+
+func TestStampIsUniquePerAttempt(t *testing.T) {
+	_, a, b := pair(t)
+	seen := map[uint64]bool{}
+	for range 5 {
+		for _, tx := range []*Tx{a, b} {
+			tx.Begin()
+			assert.False(t, seen[tx.Stamp()])
+			seen[tx.Stamp()] = true
+			_ = tx.abort(Conflict{Reason: ReasonChaos})
+			tx.Restart()
+			assert.False(t, seen[tx.Stamp()])
+			seen[tx.Stamp()] = true
+			require.NoError(t, tx.Commit())
+		}
+	}
+	assert.False(t, seen[exclusiveStamp])
+}
+
+func TestTagsAreNotSubsetsOfOthers(t *testing.T) {
+	for a := range maxThreads {
+		require.Equal(t, a, ownerOf(mutating|tagOf(a)|versionMask))
+		require.NotEqual(t, dead&tagMask, tagOf(a))
+		for b := range maxThreads {
+			require.Equal(t, a == b, tagOf(a)&^tagOf(b) == 0)
+		}
+	}
+}
+
+func TestReadableTellsOwnersApart(t *testing.T) {
+	tx := &Tx{elide: true, rv: versionMask}
+	for a := range maxThreads {
+		tx.tag = tagOf(a)
+		tx.setMasks()
+		for _, b := range []int{0, 1, a - 1, a, a + 1, maxThreads - 1} {
+			if b < 0 || b >= maxThreads {
+				continue
+			}
+			for _, s := range []uint64{tagOf(b), tagOf(b) | versionMask, mutating | tagOf(b) | 5} {
+				require.Equal(t, a == b, tx.Readable(unsafe.Pointer(&Body{state: s})))
+			}
+		}
+		require.False(t, tx.Readable(unsafe.Pointer(&Body{state: dead})))
+		require.False(t, tx.Readable(unsafe.Pointer(&Body{state: 8})))
+	}
+}
+
+func TestMisusePanics(t *testing.T) {
+	w := NewWorld(Options{Concurrent: true})
+	a := w.NewTx()
+	assert.Panics(t, func() { a.Begin() })
+	assert.Panics(t, func() { _ = a.Leave() })
+	a.Enter()
+	assert.Panics(t, func() { a.Enter() })
+	assert.Panics(t, func() { a.Close() })
+	assert.Panics(t, func() { NewGate().Wait(a, 0, 0) })
+	assert.Panics(t, func() { a.Restart() })
+}
+
+func TestErrAbortIsAnError(t *testing.T) {
+	assert.True(t, errors.Is(ErrAbort, ErrAbort))
+	assert.Equal(t, "transaction aborted", ErrAbort.Error())
+}
+
+// TestHotPathsInline keeps the barriers that the object model runs at every access small enough to be inlined.
+func TestHotPathsInline(t *testing.T) {
+	out, err := exec.Command("go", "build", "-gcflags=-m", ".").CombinedOutput()
+	if err != nil {
+		t.Skip("no compiler here: ", err)
+	}
+	for _, f := range []string{"(*Object).Load", "(*Object).Peek", "(*Tx).Readable", "(*Tx).Writable", "(*Tx).InPlace", "(*Tx).Init",
+		"(*Tx).Stamp", "(*Tx).Anchored", "(*Journal).LogSlot", "(*Journal).LogInt32"} {
+		assert.True(t, strings.Contains(string(out), "can inline "+f+"\n"), f)
+	}
 }

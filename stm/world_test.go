@@ -1,0 +1,216 @@
+package stm
+
+import (
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// spin runs like the VM: ticks at the end of every budget, boundaries where the engine wants them.
+func spin(tx *Tx, until func() bool) {
+	for !until() {
+		boundary(tx)
+		for range tx.Budget() {
+			until()
+		}
+		if !tx.Tick() {
+			continue
+		}
+		for tx.Commit() != nil {
+			tx.Restart()
+		}
+		tx.Yield()
+	}
+	for tx.Commit() != nil {
+		tx.Restart()
+	}
+}
+
+func TestGlobalLockSwitches(t *testing.T) {
+	w := NewWorld(Options{SwitchInterval: time.Millisecond})
+	var inside, turns atomic.Int64
+	var last atomic.Pointer[Tx]
+	deadline := time.Now().Add(200 * time.Millisecond)
+	body := func(tx *Tx) {
+		spin(tx, func() bool {
+			assert.True(t, tx.Exclusive)
+			assert.EqualValues(t, 1, inside.Add(1))
+			if last.Swap(tx) != tx {
+				turns.Add(1)
+			}
+			inside.Add(-1)
+			return time.Now().After(deadline)
+		})
+	}
+	run(w, body, body, body)
+	assert.Greater(t, turns.Load(), int64(20))
+	assert.Less(t, turns.Load(), int64(300))
+}
+
+func TestSoloEndsWhenAnotherEnters(t *testing.T) {
+	w := NewWorld(Options{Concurrent: true})
+	a := w.NewTx()
+	a.Enter()
+	assert.True(t, a.Exclusive, "the only thread")
+	a.Begin()
+	o := newInt(a, 1)
+	b := w.NewTx()
+	entered := make(chan struct{})
+	go func() {
+		b.Enter()
+		close(entered)
+	}()
+	for a.Budget(); !a.Tick(); a.Budget() {
+		time.Sleep(time.Microsecond)
+	}
+	require.NoError(t, a.Commit())
+	a.Yield()
+	assert.False(t, a.Exclusive)
+	<-entered
+	assert.False(t, b.Exclusive)
+	a.Begin()
+	assert.False(t, a.Writable(o.Load()), "what was made in exclusive mode is old now")
+	assert.True(t, a.Readable(o.Load()), "and biased to its maker")
+	require.NoError(t, a.Commit())
+	assert.Equal(t, 1, see(t, b, o))
+	mustLeave(b)
+	for i := 0; !a.Exclusive; i++ {
+		require.Less(t, i, lonelyCommits+2, "solo again after a while")
+		atomically(a, func() error { return nil })
+	}
+}
+
+func TestSerialTurnEndsAtNextTick(t *testing.T) {
+	w := NewWorld(Options{Concurrent: true})
+	var stop atomic.Bool
+	var turns int64
+	run(w,
+		func(tx *Tx) {
+			for range 50 {
+				boundary(tx)
+				for tx.BecomeExclusive("serial") != nil {
+					tx.Restart()
+				}
+				assert.True(t, tx.Exclusive)
+				for tx.Exclusive && w.states().queue != nil {
+					tx.Budget()
+					if tx.Tick() {
+						break
+					}
+				}
+				require.NoError(t, tx.Commit())
+				tx.Yield()
+			}
+			turns = tx.stats.Irrevocable["serial"]
+			stop.Store(true)
+		},
+		func(tx *Tx) { spin(tx, stop.Load) })
+	assert.LessOrEqual(t, turns, int64(50))
+	assert.Positive(t, turns)
+}
+
+func TestBecomeExclusiveBehindAnother(t *testing.T) {
+	w := NewWorld(Options{Concurrent: true})
+	a, b := w.NewTx(), w.NewTx()
+	a.Enter()
+	b.Enter()
+	a.Begin()
+	b.Begin()
+	done := make(chan error)
+	go func() { done <- a.BecomeExclusive("first") }()
+	for len(w.states().queue) == 0 {
+		time.Sleep(time.Microsecond)
+	}
+	assert.ErrorIs(t, b.BecomeExclusive("second"), ErrAbort)
+	go func() {
+		require.NoError(t, <-done)
+		assert.True(t, a.Exclusive)
+		mustLeave(a)
+	}()
+	b.Restart()
+	assert.True(t, b.Exclusive, "its turn came next")
+	assert.True(t, b.Anchored())
+	mustLeave(b)
+}
+
+func TestCallbacksAndStats(t *testing.T) {
+	var aborts []Conflict
+	var reasons []string
+	w := NewWorld(Options{
+		Concurrent:    true,
+		OnAbort:       func(_ *Tx, c Conflict) { aborts = append(aborts, c) },
+		OnIrrevocable: func(_ *Tx, reason string) { reasons = append(reasons, reason) },
+	})
+	a, b := w.NewTx(), w.NewTx()
+	a.Enter()
+	b.Enter()
+	o := made(t, a, 1)
+	see(t, b, o)
+	b.Begin()
+	_, err := o.get(b)
+	require.NoError(t, err)
+	a.Begin()
+	require.NoError(t, o.set(a, 2))
+	require.NoError(t, a.Commit())
+	newInt(b, 1)
+	assert.ErrorIs(t, b.Commit(), ErrAbort)
+	require.Len(t, aborts, 1)
+	assert.Equal(t, ReasonValidation, aborts[0].Reason)
+	assert.Same(t, &o.Object, aborts[0].Object)
+	assert.Same(t, a, aborts[0].Other)
+	mustLeave(a)
+	b.Restart()
+	require.NoError(t, b.BecomeExclusive("test"))
+	mustLeave(b)
+	assert.Equal(t, []string{"test"}, reasons)
+	a.Close()
+	s := w.Stats()
+	assert.EqualValues(t, 1, s.Aborts)
+	assert.EqualValues(t, 1, s.Irrevocable["test"])
+	assert.EqualValues(t, 1, s.Clones)
+	assert.Equal(t, int64(1), b.Stats().AbortedBy[ReasonValidation])
+}
+
+// TestChaosAbortsEveryTransactionOnce or twice, and no more.
+func TestChaosAbortsEveryTransactionOnce(t *testing.T) {
+	w := NewWorld(Options{Concurrent: true, Chaos: true, Seed: 7})
+	run(w, func(tx *Tx) {
+		for range 500 {
+			tries := 0
+			atomically(tx, func() error {
+				tries++
+				assert.False(t, tx.Exclusive)
+				return newInt(tx, 0).set(tx, 1)
+			})
+			assert.GreaterOrEqual(t, tries, 2)
+			assert.LessOrEqual(t, tries, 3)
+		}
+	})
+}
+
+// TestContentionTakesTurns: what never works optimistically gets done, by taking turns.
+func TestContentionTakesTurns(t *testing.T) {
+	w := NewWorld(Options{Concurrent: true})
+	counter := ints(w, 1, 0)[0]
+	var stop atomic.Bool
+	time.AfterFunc(100*time.Millisecond, func() { stop.Store(true) })
+	var n atomic.Int64
+	body := func(tx *Tx) {
+		for !stop.Load() {
+			atomically(tx, func() error {
+				for range 100 {
+					if err := counter.add(tx, 1); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+			n.Add(100)
+		}
+	}
+	run(w, body, body)
+	assert.EqualValues(t, n.Load(), peek(counter))
+}
