@@ -40,7 +40,11 @@ func (p *parser) constant(v any) Expr {
 
 // atComprehension reports whether `for` or `async for` comes next.
 func (p *parser) atComprehension() bool {
-	return p.kind() == kFor || p.kind() == kAsync && p.peekKind(1) == kFor
+	if p.kind() == kAsync {
+		p.far = max(p.far, p.i+1)
+		return p.peekKind(1) == kFor
+	}
+	return p.kind() == kFor
 }
 
 // parenthesised parses a tuple, group or generator expression.
@@ -153,6 +157,7 @@ func (p *parser) dictDisplay(start int, key Expr) Expr {
 			}
 		} else {
 			if key == nil {
+				p.noComma = p.i
 				key = p.expression()
 			}
 			value = p.dictValue()
@@ -245,7 +250,11 @@ func (p *parser) arguments(isCall bool) ([]Expr, []*Keyword) {
 			keywords = append(keywords, &Keyword{Pos: p.span(start), Value: v})
 		case k == kStar:
 			p.next()
+			if p.diag {
+				p.checkStarOperand()
+			}
 			v := p.expression()
+			p.checkUnpackedArgument(start)
 			if hasUnpacking(keywords) {
 				p.raiseStarAfterUnpacking(start - 1)
 			}
@@ -303,6 +312,9 @@ func (p *parser) positionalArgument(first, isCall bool) Expr {
 			p.raiseKeywordTarget(start, e)
 		}
 		return e
+	}
+	if !isCall && !p.diag {
+		p.fail()
 	}
 	at := p.i
 	gens := p.comprehensions()

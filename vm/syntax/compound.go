@@ -166,10 +166,14 @@ func (p *parser) parenthesisedItems() []*WithItem {
 		return nil
 	}
 	end := p.closing(start)
-	if end < 0 || p.toks[end+1].kind != kColon {
-		if !p.diag || end < 0 || p.toks[end+1].kind != kNewline {
-			return nil
-		}
+	switch {
+	case end < 0:
+		return nil
+	case p.toks[end+1].kind == kColon:
+	case p.diag && p.toks[end+1].kind == kNewline:
+	default:
+		p.lookPastItems(end)
+		return nil
 	}
 	p.next()
 	var items []*WithItem
@@ -190,6 +194,27 @@ func (p *parser) parenthesisedItems() []*WithItem {
 	}
 	p.next()
 	return items
+}
+
+// lookPastItems counts the token after the closing parenthesis at index end as
+// looked at if the parentheses can only be those of a with statement.
+func (p *parser) lookPastItems(end int) {
+	level := p.toks[p.i].level
+	for j := p.i + 1; j < end; j++ {
+		if p.toks[j].kind == kAs && p.toks[j].level == level {
+			p.attempt(func() {
+				p.next()
+				for p.kind() != kRpar {
+					p.withItem()
+					if !p.accept(kComma) {
+						break
+					}
+				}
+				p.expect(kRpar)
+			})
+			return
+		}
+	}
 }
 
 // closing returns the index of the bracket that closes the one at index i, or
@@ -256,7 +281,7 @@ func (p *parser) exceptHandler(star bool) *ExceptHandler {
 		p.next()
 	}
 	h := &ExceptHandler{}
-	if p.kind() == kColon && star {
+	if k := p.kind(); star && (k == kColon || k == kNewline) {
 		p.raiseAt(p.i, p.i, "expected one or more exception types")
 	}
 	if p.kind() != kColon {
@@ -310,12 +335,12 @@ func (p *parser) funcDef(start int, decorators []Expr, async bool) Stmt {
 	header := p.i
 	p.next()
 	f := FunctionDef{Name: p.name(), DecoratorList: decorators}
-	f.TypeParams = p.typeParams()
+	p.optional(func() { f.TypeParams = p.typeParams() })
 	p.force(kLpar, "(")
 	f.Args = p.parameters(kRpar, false)
 	p.expect(kRpar)
-	if p.accept(kArrow) {
-		f.Returns = p.expression()
+	if p.kind() == kArrow {
+		p.optional(func() { p.next(); f.Returns = p.expression() })
 	}
 	p.forceColon()
 	f.Body = p.block(header, "function definition")

@@ -5,7 +5,7 @@ import "fmt"
 // colon consumes the colon of a compound statement.
 func (p *parser) colon() {
 	if p.kind() == kNewline {
-		p.raiseAt(p.i, p.i, "expected ':'")
+		p.raiseLast("expected ':'")
 	}
 	p.expect(kColon)
 }

@@ -16,16 +16,14 @@ func (p *parser) diagnoseStatementInConditional() {
 	if p.peekKind(1) != kIf {
 		return
 	}
-	end := 0
 	if p.attempt(func() {
 		p.next()
 		p.next()
 		p.disjunction()
-		end = p.i - 1
 		p.expect(kElse)
 		p.simpleStmt()
 	}) >= 0 {
-		p.raiseAt(start, end, "expected expression before 'if', but statement is given")
+		p.raiseAt(start, start, "expected expression before 'if', but statement is given")
 	}
 }
 
@@ -63,7 +61,11 @@ func (p *parser) isSoftKeyword(i int) bool {
 // diagnoseMissingComma looks for two expressions in a row inside brackets;
 // the first one began at start and has just been parsed.
 func (p *parser) diagnoseMissingComma(start int, e Expr) {
-	if !startsExpr[p.kind()] || p.isSoftKeyword(start) {
+	if !startsExpr[p.kind()] {
+		return
+	}
+	p.diagnoseSplitString(start)
+	if p.isSoftKeyword(start) || start == p.noComma {
 		return
 	}
 	if p.toks[start].kind == kName && p.toks[start+1].kind == kString {
@@ -84,8 +86,6 @@ func (p *parser) diagnoseMissingComma(start int, e Expr) {
 func (p *parser) diagnoseElse(start int) {
 	switch p.kind() {
 	case kColon:
-	default:
-		p.raiseAt(start, p.i-1, "expected 'else' after 'if' expression")
 	case kElse:
 		at := p.i
 		p.next()
@@ -96,6 +96,51 @@ func (p *parser) diagnoseElse(start int) {
 			p.raiseAt(first, first, "expected expression after 'else', but statement is given")
 		}
 		p.reset(at)
+	default:
+		p.raiseAt(start, p.i-1, "expected 'else' after 'if' expression")
+	}
+}
+
+// diagnoseSplitString looks for a string, expressions and another string in a
+// row, as an unescaped quote makes them; the first token is at start.
+func (p *parser) diagnoseSplitString(start int) {
+	if p.toks[start].kind != kString || p.toks[start+1].kind == kString {
+		return
+	}
+	end := start + 1
+	at := p.i
+	p.reset(end)
+	for p.kind() != kString {
+		end = p.attempt(func() { p.expression() })
+		if end < 0 || !startsExpr[p.toks[end].kind] {
+			p.reset(at)
+			return
+		}
+		p.reset(end)
+	}
+	p.raiseAt(start+1, end-1, "invalid syntax. Is this intended to be part of the string?")
+}
+
+// checkStarOperand reports a `*` with nothing after it.
+func (p *parser) checkStarOperand() {
+	if !startsExpr[p.kind()] {
+		p.raiseAt(p.i, p.i, "Invalid star expression")
+	}
+}
+
+// checkUnpackedArgument reports what cannot follow `*value` in a call.
+func (p *parser) checkUnpackedArgument(start int) {
+	if !p.diag {
+		return
+	}
+	if p.kind() == kEqual {
+		p.next()
+		p.expression()
+		p.raiseAt(start, p.i-1, "cannot assign to iterable argument unpacking")
+	}
+	end := p.i - 1
+	if p.atComprehension() && p.attempt(func() { p.comprehensions() }) >= 0 {
+		p.raiseAt(start, end, "iterable unpacking cannot be used in comprehension")
 	}
 }
 

@@ -154,6 +154,14 @@ func (p *parser) diagnoseExceptTarget(star bool) {
 	p.raiseNode(e, "cannot use "+what+" statement with "+exprName(e))
 }
 
+// raiseBareStar reports a `*` at start that no named parameter follows.
+func (p *parser) raiseBareStar(start int, lambda bool) {
+	if lambda {
+		start = p.i
+	}
+	p.raiseAt(start, start, "named arguments must follow bare *")
+}
+
 // checkSlash checks the position of a `/` in a parameter list.
 func (p *parser) checkSlash(a *Arguments, slash, star bool) {
 	switch {
@@ -233,6 +241,10 @@ func (p *parser) failWithTarget(start int) {
 	p.reset(start)
 	e := p.expression()
 	switch p.kind() {
+	case kNewline:
+		if invalidTarget(e, starTargets) == nil {
+			p.raiseLast("expected ':'")
+		}
 	case kComma, kRpar, kColon:
 		if bad := invalidTarget(e, starTargets); bad != nil {
 			p.raiseNode(bad, "cannot assign to "+exprName(bad))

@@ -136,7 +136,7 @@ func (p *parser) lambda() Expr {
 	start := p.i
 	p.expect(kLambda)
 	args := p.parameters(kColon, true)
-	p.forceColon()
+	p.expect(kColon)
 	if p.diag && p.kind() == kFMiddle {
 		p.raiseAt(start, p.i-1, "f-string: lambda expressions are not allowed without parentheses")
 	}
@@ -232,6 +232,7 @@ func (p *parser) comparisonOp() (CmpOp, int) {
 		}
 		return Is, 1
 	case kNot:
+		p.far = max(p.far, p.i+1)
 		if p.peekKind(1) == kIn {
 			return NotIn, 2
 		}
@@ -352,6 +353,10 @@ func (p *parser) slices() Expr {
 
 func (p *parser) sliceOrStar() Expr {
 	if p.kind() == kStar {
+		if p.diag && !startsExpr[p.peekKind(1)] {
+			p.next()
+			p.checkStarOperand()
+		}
 		return p.starred()
 	}
 	start := p.i

@@ -91,11 +91,11 @@ func (t *tokenizer) fstringText() {
 
 // replacementField enters the code after a '{' at t.pos.
 func (t *tokenizer) replacementField(m *fmode) {
-	t.pos++
 	if m.exprDepth >= maxSpecNest {
 		t.fail(m.word() + ": expressions nested too deeply")
 		return
 	}
+	t.pos++
 	m.exprDepth = m.depth
 	m.literal = false
 	t.open(t.pos - 1)
@@ -115,6 +115,7 @@ func (t *tokenizer) scanText(m *fmode) (int, bool) {
 		case c == '\n':
 			if m.size == 1 {
 				if inSpec {
+					t.pos++
 					return 0, t.fail(m.word() + ": newlines are not allowed in format specifiers for single quoted " + m.word() + "s")
 				}
 				return 0, t.failUnterminated(m.start, m.size, m.word())

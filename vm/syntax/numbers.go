@@ -37,7 +37,9 @@ func (p *parser) numberValue(i int) any {
 		return parseFloat(s)
 	}
 	if len(s) > maxIntDigits {
-		p.raiseAt(i, i, fmt.Sprintf("Exceeds the limit (%d digits) for integer string conversion: value has %d digits; use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.", maxIntDigits, len(s)))
+		e := p.errorAt(p.tokenSpan(i, i), fmt.Sprintf("Exceeds the limit (%d digits) for integer string conversion: value has %d digits; use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.", maxIntDigits, len(s)))
+		e.Col, e.EndCol = 0, 0
+		panic(e)
 	}
 	return parseInt(s, 10)
 }

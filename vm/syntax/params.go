@@ -65,7 +65,7 @@ func (p *parser) starParameter(a *Arguments, end kind, lambda bool) {
 	p.next()
 	if p.kind() != kComma {
 		if p.kind() == end {
-			p.raiseAt(start, start, "named arguments must follow bare *")
+			p.raiseBareStar(start, lambda)
 		}
 		a.Vararg = p.parameter(lambda, true)
 		if p.kind() == kEqual {
@@ -74,7 +74,8 @@ func (p *parser) starParameter(a *Arguments, end kind, lambda bool) {
 		return
 	}
 	if k := p.peekKind(1); k == end || k == kDoubleStar {
-		p.raiseAt(start, start, "named arguments must follow bare *")
+		p.next()
+		p.raiseBareStar(start, lambda)
 	}
 }
 
@@ -113,7 +114,7 @@ func (p *parser) typeParams() []TypeParam {
 	}
 	p.next()
 	if p.kind() == kRsqb {
-		p.raiseAt(p.i-1, p.i, "Type parameter list cannot be empty")
+		p.raiseFrom(p.i, "Type parameter list cannot be empty")
 	}
 	var list []TypeParam
 	for p.kind() != kRsqb {
@@ -166,7 +167,7 @@ func (p *parser) rejectBound(what string) {
 	p.next()
 	e := p.expression()
 	if _, ok := e.(*Tuple); ok {
-		p.raiseAt(colon, colon, "cannot use constraints with "+what)
+		p.raiseAt(colon, p.i-1, "cannot use constraints with "+what)
 	}
-	p.raiseAt(colon, colon, "cannot use bound with "+what)
+	p.raiseAt(colon, p.i-1, "cannot use bound with "+what)
 }

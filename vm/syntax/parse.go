@@ -1,5 +1,7 @@
 package syntax
 
+import "strings"
+
 // Mode selects what Parse expects to find in the source.
 type Mode uint8
 
@@ -18,7 +20,7 @@ func Parse(src []byte, filename string, mode Mode) (Mod, error) {
 		err.Filename = filename
 		return nil, err
 	}
-	return parse(text, filename, mode)
+	return parse(text, filename, mode, isBare(src, mode))
 }
 
 // ParseString parses source that is text already, as in exec of a str: an
@@ -29,30 +31,38 @@ func ParseString(src, filename string, mode Mode) (Mod, error) {
 		err.Filename = filename
 		return nil, err
 	}
-	return parse(text, filename, mode)
+	return parse(text, filename, mode, isBare([]byte(src), mode))
+}
+
+// isBare reports whether source that is not a file lacks its final newline.
+func isBare(src []byte, mode Mode) bool {
+	return mode != ModeExec && (len(src) == 0 || src[len(src)-1] != '\n')
 }
 
 // parse tokenizes and parses normalised text. If that fails it parses again
 // with diagnosis switched on: looking for the likely mistakes costs time, and
 // it is only right to look once the source is known to be wrong.
-func parse(text, filename string, mode Mode) (Mod, error) {
+func parse(text, filename string, mode Mode, bare bool) (Mod, error) {
 	if len(text) >= maxSource {
 		return nil, &Error{Msg: "source code too large", Filename: filename}
 	}
 	t := &tokenizer{src: text, filename: filename}
 	t.tokenize()
-	p := &parser{t: t, src: text, toks: t.toks, mode: mode}
-	m, err := p.run()
+	if bare && t.err != nil && t.err.Line == strings.Count(text, "\n") {
+		t.err.Text = strings.TrimSuffix(t.err.Text, "\n")
+	}
+	p := parser{t: t, src: text, toks: t.toks, mode: mode, noComma: -1, bare: bare}
+	first := p
+	m, err := first.run()
 	if err == nil {
 		return m, nil
 	}
-	if err == errGeneric {
-		last := max(p.i, p.far)
-		d := &parser{t: t, src: text, toks: t.toks, mode: mode, diag: true, far: last}
-		if _, err = d.run(); err == errGeneric || err == nil {
-			err = d.genericError(last)
+	if err != t.err {
+		last := max(first.i, first.far)
+		p.diag, p.far = true, last
+		if _, err = p.run(); err == errGeneric || err == nil {
+			err = p.genericError(last)
 		}
-		p = d
 	}
 	err = p.preferTokenError(err)
 	err.Filename = filename
@@ -98,6 +108,16 @@ func (p *parser) evalInput() *Expression {
 	return &Expression{Body: e}
 }
 
+// compoundEnd checks what follows an interactive compound statement: a blank
+// line, which the end of the source supplies unless the statement is on one
+// line that has no newline.
+func (p *parser) compoundEnd() {
+	if p.bare && p.toks[p.i-1].kind == kNewline {
+		p.fail()
+	}
+	p.expect(kEOF)
+}
+
 func (p *parser) singleInput() *Interactive {
 	m := &Interactive{}
 	switch p.kind() {
@@ -107,10 +127,15 @@ func (p *parser) singleInput() *Interactive {
 	case kEOF:
 		p.fail()
 	default:
-		m.Body = p.statement(nil)
+		if s := p.compound(); s != nil {
+			m.Body = []Stmt{s}
+			p.compoundEnd()
+			return m
+		}
+		m.Body = p.simpleStmts(nil)
 	}
-	p.accept(kNewline)
 	if p.kind() != kEOF {
+		p.i-- // the newline is what CPython has read last
 		p.raiseAt(p.i, p.i, "multiple statements found while compiling a single statement")
 	}
 	return m

@@ -15,6 +15,12 @@ type parser struct {
 	// diag switches the search for likely mistakes on.
 	diag  bool
 	depth int
+	// noComma is where a dictionary key begins; a missing colon after it is
+	// more likely than a missing comma.
+	noComma int
+	// bare is set if the source of an expression or interactive statement did
+	// not end with a newline.
+	bare bool
 	// flufl is set by `from __future__ import barry_as_FLUFL`.
 	flufl bool
 }
@@ -125,6 +131,19 @@ func (p *parser) try(f func()) (ok bool) {
 	}()
 	f()
 	return true
+}
+
+// optional runs f, and goes back if it fails while diagnosing: CPython then
+// reports what should stand in the place of an optional part.
+func (p *parser) optional(f func()) {
+	if !p.diag {
+		f()
+		return
+	}
+	start := p.i
+	if !p.try(f) {
+		p.reset(start)
+	}
 }
 
 // attempt runs f without diagnosis from the current token and goes back.

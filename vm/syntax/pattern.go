@@ -12,12 +12,23 @@ func (p *parser) atMatch() bool {
 		case kNewline, kEOF, kError:
 			return p.toks[j-1].kind == kColon || p.diag && p.atMatchWithoutColon(j)
 		case kColon:
-			if p.toks[j].level == 0 && j > p.i+1 && p.toks[j+1].kind == kNewline {
-				return true
+			if p.toks[j].level == 0 && j > p.i+1 {
+				if p.toks[j+1].kind == kNewline {
+					return true
+				}
+				p.lookPastSubject(j)
 			}
 		}
 	}
 	return false
+}
+
+// lookPastSubject counts the token after the colon at index j as looked at if
+// it follows the subject of what could have been a match statement.
+func (p *parser) lookPastSubject(j int) {
+	if p.attempt(func() { p.next(); p.matchSubject() }) == j {
+		p.far = max(p.far, j+1)
+	}
 }
 
 func (p *parser) matchStmt() Stmt {
@@ -343,5 +354,5 @@ func (p *parser) checkComplex(e Expr, imaginary bool) {
 	if imaginary {
 		p.raiseNode(e, "imaginary number required in complex literal")
 	}
-	p.raiseNode(e, "real number required in complex literal")
+	p.raiseNode(operand, "real number required in complex literal")
 }

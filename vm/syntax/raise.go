@@ -41,13 +41,27 @@ func (p *parser) errorAt(pos Pos, msg string) *Error {
 	start := p.lineStart(pos.Line)
 	text, _, _ := strings.Cut(p.src[start:], "\n")
 	// CPython shows a line it is still reading together with its newline.
-	if last := &p.toks[max(p.i, p.far)]; pos.Line >= last.endLine {
-		text += "\n"
+	last := &p.toks[max(p.i, p.far)]
+	reading := last.endLine
+	if last.kind == kEOF {
+		reading-- // its line does not exist
+	}
+	if pos.Line >= reading {
+		text += p.lineEnding(start + len(text))
 	}
 	return &Error{
 		Msg: msg, Line: int(pos.Line), Col: p.column(pos.Line, pos.Col),
 		EndLine: int(pos.EndLine), EndCol: p.column(pos.EndLine, pos.EndCol), Text: text,
 	}
+}
+
+// lineEnding returns the newline at an offset, or nothing if it was only added
+// to the source.
+func (p *parser) lineEnding(off int) string {
+	if p.bare && len(p.src) > 0 && off >= len(p.src)-1 {
+		return ""
+	}
+	return "\n"
 }
 
 // tokenSpan returns the range from one token to another.
@@ -79,7 +93,7 @@ func (p *parser) raiseBefore(i int, msg string) {
 // place is only known as the last token read.
 func (p *parser) raiseLast(msg string) {
 	p.panicIfTokenError()
-	panic(p.errorAtToken(p.i, msg))
+	panic(p.errorAtToken(max(p.i, p.far), msg))
 }
 
 func (p *parser) panicIfTokenError() {
@@ -100,7 +114,8 @@ func (p *parser) errorAtToken(i int, msg string) *Error {
 		line = max(1, line-1)
 	}
 	text, _, _ := strings.Cut(p.src[p.lineStart(line):], "\n")
-	e := &Error{Msg: msg, Line: int(line), EndLine: int(line), EndCol: -1, Text: text + "\n"}
+	text += p.lineEnding(p.lineStart(line) + len(text))
+	e := &Error{Msg: msg, Line: int(line), EndLine: int(line), EndCol: -1, Text: text}
 	e.Col = utf8.RuneCountInString(e.Text)
 	if t.kind == kIndent {
 		e.Col = int(t.endCol - t.col)
@@ -123,8 +138,25 @@ func (p *parser) genericError(i int) *Error {
 		e := p.errorAtToken(i, "unexpected unindent")
 		e.Kind = IndentationError
 		return e
+	case kEOF:
+		return p.errorAtEnd("invalid syntax")
+	case kNewline:
+		if p.bare && int(p.toks[i].end) >= len(p.src) {
+			return p.errorAtEnd("invalid syntax")
+		}
 	}
 	return p.errorAt(p.tokenSpan(i, i), "invalid syntax")
+}
+
+// errorAtEnd makes an error about the end of the source, which has no column.
+func (p *parser) errorAtEnd(msg string) *Error {
+	line := int32(strings.Count(p.src, "\n"))
+	e := p.errorAt(Pos{line, 0, line, 0}, msg)
+	e.Col, e.EndCol = 0, 0
+	if line == 0 {
+		e.Text = ""
+	}
+	return e
 }
 
 // preferTokenError replaces a parser error by an error of the tokenizer later

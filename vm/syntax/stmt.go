@@ -84,8 +84,6 @@ func (p *parser) raiseStmt() Stmt {
 		if p.accept(kFrom) {
 			r.Cause = p.expression()
 		}
-	} else if p.diag && p.kind() == kFrom {
-		p.raiseAt(p.i, p.i, "did you forget an expression between 'raise' and 'from'?")
 	}
 	r.Pos = p.span(start)
 	return r
@@ -271,6 +269,8 @@ func (p *parser) exprStmt() Stmt {
 	start := p.i
 	e := p.yieldOrStar()
 	switch k := p.kind(); {
+	case k == kColonEqual && p.diag && (p.toks[start].kind != kName || p.i > start+1):
+		p.diagnoseNamed(start, e)
 	case k == kEqual:
 		return p.assign(start, e)
 	case k == kColon:

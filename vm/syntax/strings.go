@@ -73,7 +73,7 @@ func (p *parser) strings() Expr {
 	case isT && (isF || isText || isBytes):
 		p.raiseAt(start, end, "cannot mix t-string literals with string or bytes literals")
 	case isBytes && (isText || isF):
-		p.raiseAt(start, end, "cannot mix bytes and nonbytes literals")
+		p.raiseLast("cannot mix bytes and nonbytes literals")
 	case isT:
 		return &TemplateStr{Pos: p.span(start), Values: joinConstants(parts)}
 	case isF:
@@ -171,6 +171,9 @@ func (p *parser) decodeText(at int, s string, raw bool) string {
 	}
 	text, msg := unescapeText(s)
 	if msg != "" {
+		if p.toks[at].kind == kFMiddle {
+			p.raiseLast(msg)
+		}
 		p.raiseAt(at, at, msg)
 	}
 	return text

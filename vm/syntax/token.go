@@ -105,9 +105,6 @@ const (
 	numKinds
 )
 
-// firstKeyword is the first of the keyword kinds, which end the list.
-const firstKeyword = kFalse
-
 // token is one lexical element. Offsets index the normalised source; columns
 // are byte offsets within the line.
 type token struct {

@@ -276,7 +276,7 @@ func (t *tokenizer) nameOrString() bool {
 	if i < len(t.src) && (t.src[i] == '"' || t.src[i] == '\'') && i-start <= 3 && isStringPrefix(t.src[start:i]) {
 		t.pos = i
 		if bad := prefixConflict(t.src[start:i]); bad != "" {
-			return t.failRange(start, i, bad)
+			return t.failRange(start, i+1, bad)
 		}
 		return t.stringLiteral(start)
 	}

@@ -114,7 +114,7 @@ func (t *tokenizer) failUnterminated(tok token, size int, what string) bool {
 		if m := t.mode(); m != nil && m.quote == t.src[quote] && m.size == size {
 			msg = m.word() + ": expecting '}'"
 		} else if size == 1 && strings.Contains(t.src[quote:t.pos], "\\"+t.src[quote:quote+1]) {
-			msg += "; perhaps you escaped the end quote"
+			msg += "; perhaps you escaped the end quote?"
 		}
 	}
 	start := int(tok.start - tok.col)
