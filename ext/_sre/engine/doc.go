@@ -60,6 +60,11 @@
 // The stack grows with the number of choices, never the Go stack. Steps are
 // counted, and Matcher.Interrupt is polled about every 65,000 of them.
 //
+// Going back always restores the marks. CPython restores them only within
+// loops, and only below the last mark outside, which shows in one place: a
+// conditional that asks for the group it is itself in, as in ((?(1)a|b)+?),
+// may there see the end of that group from an attempt that failed.
+//
 // # Goldens
 //
 // testdata/golden.json holds patterns compiled by CPython with what it finds

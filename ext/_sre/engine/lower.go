@@ -14,6 +14,7 @@ type lowerer struct {
 	sets       map[string]*charSet
 	usesLocale bool
 	depth      int
+	marks      int // marks the code sets
 	fence      int // literals before this instruction are not joined with others
 }
 
@@ -76,6 +77,7 @@ func (l *lowerer) one(i, end int) (int, error) {
 			return 0, ErrCode
 		}
 		l.emit(inst{op: opMark, x: c[i+1]})
+		l.marks = max(l.marks, int(c[i+1])+1)
 		return i + 2, nil
 	case codeAt:
 		return l.at(i, end)

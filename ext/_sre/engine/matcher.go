@@ -121,7 +121,7 @@ func NewMatcher[T Elem](p *Program, s []T, pos, endpos int) *Matcher[T] {
 	}
 	m.store, _ = p.pool.Get().(*store)
 	if m.store == nil {
-		m.store = &store{marks: make([]int, 2*p.groups)}
+		m.store = &store{marks: make([]int, p.marks)}
 	}
 	return m
 }

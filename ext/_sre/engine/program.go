@@ -106,6 +106,7 @@ type Program struct {
 	loc    *Locale
 
 	insts      []inst
+	marks      int // marks the instructions set
 	usesLocale bool
 	minWidth   int
 	prefix     *strInfo
@@ -132,7 +133,7 @@ func compile(code []uint32, flags, groups int, loc *Locale) (*Program, error) {
 		return nil, err
 	}
 	l.emit(inst{op: opSuccess})
-	p.insts = l.insts
+	p.insts, p.marks = l.insts, l.marks
 	p.usesLocale = l.usesLocale
 	p.readInfo()
 	p.analyse()
