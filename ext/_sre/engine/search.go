@@ -215,12 +215,16 @@ func (r *repInfo) passes(ch uint32) bool {
 	return false
 }
 
-// lastTail returns the last place in [lo, ptr] where the tail of r can start,
-// -1 if there is none.
+// lastTail returns the last place in [lo, ptr], which is not empty, where the
+// tail of r can start, -1 if there is none.
 func (m *Matcher[T]) lastTail(r *repInfo, lo, ptr int) int {
+	f := r.tailFirst
+	if f == nil {
+		return ptr
+	}
 	s := m.s[:m.end]
-	for ; ptr >= lo; ptr-- {
-		if canStart(r.tailFirst, s, ptr) {
+	for ptr = min(ptr, len(s)-1); ptr >= lo; ptr-- {
+		if ch := uint32(s[ptr]); ch < 256 && f.tab[ch] || ch >= 256 && f.high {
 			return ptr
 		}
 	}
