@@ -82,6 +82,30 @@ func BenchmarkFindWide(b *testing.B) {
 	}
 }
 
+// BenchmarkFindCyrillic looks for words beyond the tables of the sets.
+func BenchmarkFindCyrillic(b *testing.B) {
+	p := goldenProgram(b, loadGolden(b), `\w+`, 0)
+	s, _ := convert[uint16](strings.Repeat("Съешь же ещё этих мягких французских булок, да выпей чаю. ", 300))
+	b.SetBytes(int64(len(s)))
+	for b.Loop() {
+		scanAll(p, s)
+	}
+}
+
+// BenchmarkCall measures one short match, with making the matcher.
+func BenchmarkCall(b *testing.B) {
+	p := goldenProgram(b, loadGolden(b), `(a*)b\1`, 0)
+	s := StringBytes("aabaa")
+	b.ReportAllocs()
+	for b.Loop() {
+		m := NewMatcher(p, s, 0, len(s))
+		if ok, err := m.Match(); !ok || err != nil {
+			b.FailNow()
+		}
+		m.Release()
+	}
+}
+
 func BenchmarkLoopOfGroups(b *testing.B) {
 	p := goldenProgram(b, loadGolden(b), "(?:(a)|(b))*c", 0)
 	s := StringBytes(strings.Repeat("ab", 5000) + "c")

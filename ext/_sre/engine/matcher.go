@@ -70,7 +70,7 @@ type trailEntry struct {
 	mark  int32
 }
 
-// store is the reusable memory of a match.
+// store is the memory of a match, which the next one reuses.
 type store struct {
 	stack []frame
 	trail []trailEntry
@@ -78,7 +78,7 @@ type store struct {
 	marks []int
 }
 
-// keepFrames bounds what a store may keep for the next match.
+// keepFrames bounds what a matcher may keep for the next match.
 const keepFrames = 1 << 14
 
 // Matcher matches a program against a subject. It is private to one goroutine;
@@ -93,7 +93,7 @@ type Matcher[T Elem] struct {
 	// Interrupt, if set, is polled during long matches; an error ends them.
 	Interrupt func() error
 
-	*store
+	store
 	sp          int   // frames in use
 	repTop      int32 // loop states that frames may come back to
 	rep         int32 // the current loop state, -1 outside loops
@@ -110,7 +110,12 @@ type Matcher[T Elem] struct {
 // NewMatcher returns a matcher of p in s[:endpos] from pos on. The bounds are
 // clamped to the subject, as the methods of Pattern do.
 func NewMatcher[T Elem](p *Program, s []T, pos, endpos int) *Matcher[T] {
-	m := &Matcher[T]{prog: p, s: s, budget: pollSteps}
+	m, _ := p.pools[unsafe.Sizeof(*new(T))].Get().(*Matcher[T])
+	if m == nil {
+		m = &Matcher[T]{store: store{marks: make([]int, p.marks)}}
+	}
+	m.prog, m.s, m.bytes, m.budget = p, s, nil, pollSteps
+	m.err, m.mustAdvance = nil, false
 	m.start = max(0, min(pos, len(s)))
 	m.end = max(0, min(endpos, len(s)))
 	if unsafe.Sizeof(*new(T)) == 1 {
@@ -119,21 +124,19 @@ func NewMatcher[T Elem](p *Program, s []T, pos, endpos int) *Matcher[T] {
 			m.bytes = []uint8{}
 		}
 	}
-	m.store, _ = p.pool.Get().(*store)
-	if m.store == nil {
-		m.store = &store{marks: make([]int, p.marks)}
-	}
 	return m
 }
 
 // Release gives the memory of the matcher back to its program.
 func (m *Matcher[T]) Release() {
-	st := m.store
-	m.store = nil
-	if st == nil || cap(st.stack) > keepFrames || cap(st.reps) > keepFrames || cap(st.trail) > keepFrames {
+	p := m.prog
+	if p == nil {
 		return
 	}
-	m.prog.pool.Put(st)
+	m.prog, m.s, m.bytes, m.Interrupt, m.err = nil, nil, nil, nil, nil
+	if cap(m.stack) <= keepFrames && cap(m.reps) <= keepFrames && cap(m.trail) <= keepFrames {
+		p.pools[unsafe.Sizeof(*new(T))].Put(m)
+	}
 }
 
 // Match looks for a match that begins at the current start.

@@ -114,7 +114,7 @@ type Program struct {
 	anchored   bool      // can only match at the very beginning
 	first      *firstSet // what a match can start with, nil when unknown
 
-	pool sync.Pool // of *store
+	pools [5]sync.Pool // of matchers, by the size of their characters
 }
 
 // Compile checks code, made by re._compiler for a pattern with the given flags
