@@ -1,0 +1,123 @@
+package objects
+
+import "unsafe"
+
+// Call calls f. args are the positional arguments followed by the values of the keyword arguments that kw names (nil:
+// none). args still belongs to the caller.
+func Call(th *Thread, f Value, args []Value, kw *Tuple) (Value, error) {
+	switch f.Type() {
+	case FunctionType:
+		return th.Interp.Eval.Call(th, (*Function)(f.P), args, kw)
+	case BuiltinType:
+		return (*Builtin)(f.P).call(th, args, kw)
+	case MethodDescrType, SlotWrapperType:
+		return (*MethodDescr)(f.P).call(th, args, kw)
+	}
+	if call := f.Type().Call; call != nil {
+		if err := th.Descend(""); err != nil {
+			return Value{}, err
+		}
+		v, err := call(th, f, args, kw)
+		th.Ascend()
+		return v, err
+	}
+	return Value{}, Raisef(th, TypeErrorType, "'%s' object is not callable", f.Type().Name)
+}
+
+// CallArgs calls f with positional arguments.
+func CallArgs(th *Thread, f Value, args ...Value) (Value, error) { return Call(th, f, args, nil) }
+
+// CallMethod calls the method name of v.
+func CallMethod(th *Thread, v Value, name string, args ...Value) (Value, error) {
+	if f, ok := v.Type().Lookup(name); ok && f.Type() == MethodDescrType {
+		return Call(th, f, append([]Value{v}, args...), nil)
+	}
+	f, err := GetAttr(th, v, th.Interp.Intern(name))
+	if err != nil {
+		return Value{}, err
+	}
+	return Call(th, f, args, nil)
+}
+
+func (b *Builtin) call(th *Thread, args []Value, kw *Tuple) (Value, error) {
+	if b.Self.IsUndef() {
+		return CallDef(th, b.Def, args, kw, 0)
+	}
+	base := len(th.args)
+	all := th.pushArgs(len(args) + 1)
+	all[0] = b.Self
+	copy(all[1:], args)
+	v, err := CallDef(th, b.Def, all, kw, 1)
+	th.popArgs(base)
+	return v, err
+}
+
+func (m *MethodDescr) call(th *Thread, args []Value, kw *Tuple) (Value, error) {
+	if err := m.checkSelf(th, args, kw); err != nil {
+		return Value{}, err
+	}
+	return CallDef(th, m.Def, args, kw, 1)
+}
+
+// checkSelf checks that the first argument is of the type the method belongs to.
+func (m *MethodDescr) checkSelf(th *Thread, args []Value, kw *Tuple) error {
+	n := len(args)
+	if kw != nil {
+		n -= len(kw.Items)
+	}
+	if n == 0 {
+		return Raisef(th, TypeErrorType, "unbound method %s.%s() needs an argument", m.Def.owner.Name, m.Def.Name)
+	}
+	if t := args[0].Type(); t != m.Def.owner && !t.Is(m.Def.owner) {
+		if m.slot != nil {
+			return Raisef(th, TypeErrorType, "descriptor '%s' requires a '%s' object but received a '%s'", m.Def.Name, m.Def.owner.Name, t.Name)
+		}
+		return Raisef(th, TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.Def.Name, m.Def.owner.Name, t.Name)
+	}
+	return nil
+}
+
+// SpreadArgs turns a *args tuple and a **kwargs dict into the form that Call takes.
+func SpreadArgs(th *Thread, args, kwargs Value) ([]Value, *Tuple, error) {
+	t, _ := AsTuple(args)
+	if kwargs.IsUndef() {
+		return t.Items, nil, nil
+	}
+	d, _ := AsDict(kwargs)
+	items, err := d.Items(th)
+	if err != nil || len(items) == 0 {
+		return t.Items, nil, err
+	}
+	all := append([]Value(nil), t.Items...)
+	names := make([]Value, 0, len(items))
+	for _, it := range items {
+		if _, ok := AsStr(it.Key); !ok {
+			return nil, nil, RaiseMsg(th, TypeErrorType, "keywords must be strings")
+		}
+		names = append(names, it.Key)
+		all = append(all, it.Value)
+	}
+	return all, &Tuple{Header: Header{TupleType}, Items: names}, nil
+}
+
+// BoundMethod is a function bound to its object (method).
+type BoundMethod struct {
+	Header
+	Func, Self Value
+}
+
+// NewBoundMethod binds f to self.
+func NewBoundMethod(f, self Value) Value {
+	return FromPtr(unsafe.Pointer(&BoundMethod{Header: Header{BoundMethodType}, Func: f, Self: self}))
+}
+
+func boundCall(th *Thread, m Value, args []Value, kw *Tuple) (Value, error) {
+	b := (*BoundMethod)(m.P)
+	base := len(th.args)
+	all := th.pushArgs(len(args) + 1)
+	all[0] = b.Self
+	copy(all[1:], args)
+	v, err := Call(th, b.Func, all, kw)
+	th.popArgs(base)
+	return v, err
+}

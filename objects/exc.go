@@ -1,0 +1,187 @@
+package objects
+
+import (
+	"errors"
+	"fmt"
+	"unsafe"
+
+	"github.com/weftpy/weft/stm"
+)
+
+// Exception is an instance of BaseException or a subclass.
+type Exception struct {
+	Header
+	Attrs
+	State[ExcState]
+}
+
+// ExcState is what every exception has. The lookup of attributes such as OSError.errno goes to Attrs.
+type ExcState struct {
+	Args      *Tuple
+	Traceback *Traceback // nil: none
+	Context   Value      // None or an exception
+	Cause     Value
+	Suppress  bool
+}
+
+// A Raised is a Python exception that travels as a Go error. One is made where the exception is raised and again where it
+// is re-raised.
+type Raised struct{ Value Value }
+
+// Exc returns the exception object.
+func (r *Raised) Exc() *Exception { return (*Exception)(r.Value.P) }
+
+// Error describes the exception without running Python code.
+func (r *Raised) Error() string {
+	s := r.Value.Type().Name
+	if b := (*stateBody[ExcState])(r.Exc().State.Peek()); b != nil && b.v.Args != nil && len(b.v.Args.Items) > 0 {
+		if m, ok := AsStr(b.v.Args.Items[0]); ok {
+			s += ": " + m.String()
+		}
+	}
+	return s
+}
+
+// AsException returns the exception that v is.
+func AsException(v Value) (*Exception, bool) {
+	if v.Type().Flags&FlagExcSub != 0 {
+		return (*Exception)(v.P), true
+	}
+	return nil, false
+}
+
+// Value returns e as a value.
+func (e *Exception) Value() Value { return FromPtr(unsafe.Pointer(e)) }
+
+// IsRaised reports whether err is a Python exception of one of the types.
+func IsRaised(err error, types ...*Type) bool {
+	r, ok := err.(*Raised)
+	if !ok {
+		return false
+	}
+	for _, t := range types {
+		if r.Value.Type().Is(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsAbort reports whether err says that the transaction was aborted.
+func IsAbort(err error) bool { return errors.Is(err, stm.ErrAbort) }
+
+func allocException(th *Thread, cls *Type) Value {
+	e := &Exception{Header: Header{cls}}
+	e.Attrs.Init(th, cls)
+	e.State.Init(th, ExcState{Args: EmptyTuple.tuple(), Context: None, Cause: None})
+	return e.Value()
+}
+
+// NewException makes an exception of a builtin type without running its __init__.
+func NewException(th *Thread, cls *Type, args ...Value) *Exception {
+	e := &Exception{Header: Header{cls}}
+	e.Attrs.Init(th, cls)
+	e.State.Init(th, ExcState{Args: newTuple(args), Context: None, Cause: None})
+	return e
+}
+
+// Raise makes an exception of type cls with args and returns it as an error, with the exception being handled as context.
+func Raise(th *Thread, cls *Type, args ...Value) error {
+	e := NewException(th, cls, args...)
+	if cls.layoutInit != nil {
+		if err := cls.Init(th, e.Value(), args, nil); err != nil {
+			return err
+		}
+	}
+	return RaiseValue(th, e)
+}
+
+// RaiseValue returns e as an error, with the exception being handled as its context if it has none.
+func RaiseValue(th *Thread, e *Exception) error {
+	if err := e.SetContext(th); err != nil {
+		return err
+	}
+	return &Raised{e.Value()}
+}
+
+// RaiseMsg raises cls with a message.
+func RaiseMsg(th *Thread, cls *Type, msg string) error { return Raise(th, cls, NewStr(msg).Value()) }
+
+// Raisef raises cls with a formatted message.
+func Raisef(th *Thread, cls *Type, format string, args ...any) error {
+	return RaiseMsg(th, cls, fmt.Sprintf(format, args...))
+}
+
+// RaiseStop raises StopIteration with a value (None: without).
+func RaiseStop(th *Thread, v Value) error {
+	if v.IsNone() {
+		return Raise(th, StopIterationType)
+	}
+	return Raise(th, StopIterationType, v)
+}
+
+// RaiseKey raises KeyError(key).
+func RaiseKey(th *Thread, key Value) error { return Raise(th, KeyErrorType, key) }
+
+// SetContext makes the exception being handled e's context, breaking cycles as CPython does.
+func (e *Exception) SetContext(th *Thread) error {
+	h := th.Handled
+	if h.IsNone() || h == e.Value() {
+		return nil
+	}
+	for c := h; ; {
+		s, err := (*Exception)(c.P).State.Read(th)
+		if err != nil {
+			return err
+		}
+		if s.Context.IsNone() {
+			break
+		}
+		if s.Context == e.Value() {
+			w, err := (*Exception)(c.P).State.Write(th)
+			if err != nil {
+				return err
+			}
+			w.Context = None
+			break
+		}
+		c = s.Context
+	}
+	s, err := e.State.Write(th)
+	if err != nil {
+		return err
+	}
+	s.Context = h
+	return nil
+}
+
+// Traceback is one entry of a traceback (type traceback), the outermost frame first.
+type Traceback struct {
+	Header
+	Next  *Traceback
+	Frame *Frame
+	Index int // instruction within Frame.Code
+}
+
+// Range returns the source range of the entry.
+func (t *Traceback) Range() SourceRange { return t.Frame.Code.Range(t.Index) }
+
+// Frame is what a traceback and sys._getframe know of a Python frame: a record of it, not the running frame itself.
+type Frame struct {
+	Header
+	Code   *Code
+	Func   *Function
+	Index  int // current instruction
+	Back   *Frame
+	Locals func(th *Thread) (Value, error) // f_locals
+}
+
+// AddTraceback puts an entry in front of e's traceback.
+func (e *Exception) AddTraceback(th *Thread, f *Frame, index int) error {
+	s, err := e.State.Write(th)
+	if err != nil {
+		return err
+	}
+	s.Traceback = &Traceback{Header: Header{TracebackType}, Next: s.Traceback, Frame: f, Index: index}
+	return nil
+}

@@ -1,0 +1,190 @@
+package objects
+
+import (
+	"unsafe"
+
+	"github.com/weftpy/weft/stm"
+)
+
+// Generator is a Python generator. While it is suspended its frame's registers are in its body; the eval loop copies them to
+// the register stack to resume it.
+type Generator struct {
+	Header
+	stm.Object
+	Func     *Function
+	Name     *Str
+	QualName *Str
+	first    GenBody
+}
+
+// GenState says where a generator is.
+type GenState uint8
+
+// The states of a generator.
+const (
+	GenCreated GenState = iota
+	GenSuspended
+	GenRunning
+	GenDone
+)
+
+// GenBody is the state of a generator.
+type GenBody struct {
+	stm.Body
+	Regs  []Value // the frame's registers while suspended
+	PC    int32   // instruction to go on at
+	State GenState
+	// Handled is the exception its frame was handling when it was suspended, or None.
+	Handled Value
+}
+
+type genSaved struct {
+	regs    []Value
+	pc      int32
+	state   GenState
+	handled Value
+}
+
+// GenKind tells the engine how to copy generator bodies.
+var GenKind = &stm.Kind{
+	Name: "generator",
+	Clone: func(b *stm.Body) *stm.Body {
+		g := (*GenBody)(unsafe.Pointer(b))
+		return &(&GenBody{Regs: append([]Value(nil), g.Regs...), PC: g.PC, State: g.State, Handled: g.Handled}).Body
+	},
+	Save: func(j *stm.Journal, b *stm.Body) {
+		g := (*GenBody)(unsafe.Pointer(b))
+		j.Any = append(j.Any, genSaved{append([]Value(nil), g.Regs...), g.PC, g.State, g.Handled})
+	},
+	Restore: func(j *stm.Journal, b *stm.Body) {
+		g := (*GenBody)(unsafe.Pointer(b))
+		n := len(j.Any) - 1
+		s := j.Any[n].(genSaved)
+		g.Regs, g.PC, g.State, g.Handled = s.regs, s.pc, s.state, s.handled
+		j.Any = j.Any[:n]
+	},
+	Size: func(b *stm.Body) int { return len((*GenBody)(unsafe.Pointer(b)).Regs) },
+}
+
+// NewGenerator makes a suspended generator of fn whose frame has the registers regs, which it keeps, and goes on at
+// instruction pc.
+func NewGenerator(th *Thread, fn *Function, regs []Value, pc int32) *Generator {
+	g := &Generator{Header: Header{GeneratorType}, Func: fn, Name: fn.Name, QualName: fn.QualName}
+	g.first.Regs, g.first.PC, g.first.Handled = regs, pc, None
+	th.Tx.Init(&g.Object, &g.first.Body)
+	return g
+}
+
+// Value returns g as a value.
+func (g *Generator) Value() Value { return FromPtr(unsafe.Pointer(g)) }
+
+// Read returns the body to read.
+func (g *Generator) Read(th *Thread) (*GenBody, error) {
+	if th.Exclusive {
+		return (*GenBody)(g.Peek()), nil
+	}
+	b, err := th.OpenRead(&g.Object)
+	return (*GenBody)(b), err
+}
+
+// Write returns the body to change in place.
+func (g *Generator) Write(th *Thread) (*GenBody, error) {
+	if th.Exclusive {
+		return (*GenBody)(g.Peek()), nil
+	}
+	b, err := th.OpenWrite(&g.Object, GenKind)
+	return (*GenBody)(b), err
+}
+
+func genNext(th *Thread, self Value) (Value, error) {
+	v, done, err := th.Interp.Eval.Resume(th, (*Generator)(self.P), None, nil)
+	if done && err == nil {
+		if v.IsNone() {
+			return Undef, nil
+		}
+		return Value{}, RaiseStop(th, v)
+	}
+	return v, err
+}
+
+func genResume(th *Thread, self, sent Value, exc error) (Value, error) {
+	v, done, err := th.Interp.Eval.Resume(th, (*Generator)(self.P), sent, exc)
+	if done && err == nil {
+		return Value{}, RaiseStop(th, v)
+	}
+	return v, err
+}
+
+// GenThrow raises an exception inside a generator; args are those of generator.throw.
+func genThrow(th *Thread, a []Value) (Value, error) {
+	exc, err := MakeException(th, a[1], a[2], a[3])
+	if err != nil {
+		return Value{}, err
+	}
+	return genResume(th, a[0], None, &Raised{exc.Value()})
+}
+
+func genClose(th *Thread, a []Value) (Value, error) {
+	g := (*Generator)(a[0].P)
+	b, err := g.Read(th)
+	if err != nil {
+		return Value{}, err
+	}
+	switch b.State {
+	case GenDone:
+		return None, nil
+	case GenCreated:
+		if b, err = g.Write(th); err == nil {
+			b.State, b.Regs = GenDone, nil
+		}
+		return None, err
+	}
+	v, done, err := th.Interp.Eval.Resume(th, g, None, &Raised{NewException(th, GeneratorExitType).Value()})
+	switch {
+	case err == nil && done:
+		return v, nil
+	case err == nil:
+		return Value{}, RaiseMsg(th, RuntimeErrorType, "generator ignored GeneratorExit")
+	case IsRaised(err, GeneratorExitType, StopIterationType):
+		return None, nil
+	}
+	return Value{}, err
+}
+
+func generatorSpec() TypeSpec {
+	state := func(f func(*GenBody) Value) func(*Thread, Value) (Value, error) {
+		return func(th *Thread, self Value) (Value, error) {
+			b, err := (*Generator)(self.P).Read(th)
+			if err != nil {
+				return Value{}, err
+			}
+			return f(b), nil
+		}
+	}
+	return TypeSpec{
+		Name: "generator", Flags: FlagDisallowNew, Effect: Pure,
+		Slots: Slots{
+			Iter: func(th *Thread, self Value) (Value, error) { return self, nil },
+			Next: genNext,
+			Repr: func(th *Thread, self Value) (*Str, error) {
+				return NewStr("<generator object " + (*Generator)(self.P).QualName.String() + " at " + addressOf(th, self) + ">"), nil
+			},
+		},
+		Methods: []FuncDef{
+			{Name: "send", Sig: "self, arg, /", Doc: "Send 'arg' into generator, return next yielded value or raise StopIteration.",
+				Fn: func(th *Thread, a []Value) (Value, error) { return genResume(th, a[0], a[1], nil) }},
+			{Name: "throw", Sig: "self, typ, val=?, tb=?, /", Fn: genThrow,
+				Doc: "Raise exception in generator, return next yielded value or raise\nStopIteration."},
+			{Name: "close", Sig: "self, /", Fn: genClose, Doc: "Raise GeneratorExit inside generator."},
+		},
+		GetSets: []GetSet{
+			{Name: "__name__", Get: func(th *Thread, self Value) (Value, error) { return (*Generator)(self.P).Name.Value(), nil }},
+			{Name: "__qualname__", Get: func(th *Thread, self Value) (Value, error) { return (*Generator)(self.P).QualName.Value(), nil }},
+			{Name: "gi_running", Get: state(func(b *GenBody) Value { return Bool(b.State == GenRunning) })},
+			{Name: "gi_suspended", Get: state(func(b *GenBody) Value { return Bool(b.State == GenSuspended) })},
+			{Name: "gi_code", Get: func(th *Thread, self Value) (Value, error) { return (*Generator)(self.P).Func.Code.Value(), nil }},
+			{Name: "gi_frame", Get: state(func(b *GenBody) Value { return None })},
+			{Name: "gi_yieldfrom", Get: state(func(b *GenBody) Value { return None })},
+		},
+	}
+}

@@ -1,0 +1,66 @@
+package objects
+
+import (
+	"reflect"
+	"sync"
+	"sync/atomic"
+
+	"github.com/weftpy/weft/stm"
+)
+
+// An Evaluator runs bytecode. The vm package implements it; objects reaches bytecode through it alone.
+type Evaluator interface {
+	// Call runs a Python function to its end on th. args are the positional arguments followed by the keyword ones that
+	// kw names.
+	Call(th *Thread, fn *Function, args []Value, kw *Tuple) (Value, error)
+	// Resume continues a generator with sent, or by raising exc if that is not nil. done tells that it has returned, with
+	// v as its result.
+	Resume(th *Thread, g *Generator, sent Value, exc error) (v Value, done bool, err error)
+	// Run executes a code object as module or class code in the given namespaces (locals Undef: the globals).
+	Run(th *Thread, code *Code, globals *Dict, locals Value) (Value, error)
+	// Compile compiles source text. mode is "exec", "eval" or "single".
+	Compile(th *Thread, src []byte, filename, mode string, flags, optimize int) (*Code, error)
+	// Import is __import__.
+	Import(th *Thread, name *Str, globals Value, fromlist Value, level int) (Value, error)
+	// Frame returns the frame that runs depth Python frames above the innermost one, or nil.
+	Frame(th *Thread, depth int) *Frame
+}
+
+// An Interp is one interpreter: everything that is not a value hangs off it.
+type Interp struct {
+	World    *stm.World
+	Eval     Evaluator
+	Builtins *Module
+	Modules  *Dict // sys.modules
+	// Main is the thread that runs __main__.
+	Main *Thread
+	// RecursionLimit is sys.getrecursionlimit().
+	RecursionLimit int
+	// MaxStrDigits bounds conversions between int and str (sys.set_int_max_str_digits); 0 means no limit.
+	MaxStrDigits int
+	// Ext holds what native modules keep per interpreter, by a key of their own.
+	Ext sync.Map
+
+	nextThread atomic.Int64
+	nextID     atomic.Uint64
+	kinds      sync.Map // reflect.Type of a State -> *stm.Kind
+	intern     sync.Map // string -> *Str
+	subclasses subclassTable
+	ids        idTable
+}
+
+// NewInterp returns an interpreter without modules over world.
+func NewInterp(world *stm.World) *Interp {
+	return &Interp{World: world, RecursionLimit: 1000, MaxStrDigits: 4300}
+}
+
+func (in *Interp) kindOf(mk func() *stm.Kind, zero any) *stm.Kind {
+	t := reflect.TypeOf(zero)
+	if k, ok := in.kinds.Load(t); ok {
+		return k.(*stm.Kind)
+	}
+	k := mk()
+	k.Name = t.Elem().String()
+	actual, _ := in.kinds.LoadOrStore(t, k)
+	return actual.(*stm.Kind)
+}

@@ -1,0 +1,154 @@
+package objects
+
+import (
+	"slices"
+	"unsafe"
+
+	"github.com/weftpy/weft/stm"
+)
+
+// List is a Python list. It is the pattern for mutable builtin types: a header, the engine's Object, the first body in the
+// same allocation, and Read and Write as the only ways to the body.
+type List struct {
+	Header
+	stm.Object
+	first ListBody
+}
+
+// listSub is an instance of a subclass of list.
+type listSub struct {
+	List
+	attrs Attrs
+}
+
+// ListBody is the state of a list. In-place changes inside a transaction either log the slots they change
+// (WriteSlots) or first replace the array by a copy (WriteAll), so that an abort only has to put the old slice back.
+type ListBody struct {
+	stm.Body
+	Items []Value
+	own   uint64 // stamp of the transaction that made the array of Items: it need not log
+}
+
+// ListKind tells the engine how to copy list bodies.
+var ListKind = &stm.Kind{
+	Name: "list",
+	Clone: func(b *stm.Body) *stm.Body {
+		return &(&ListBody{Items: slices.Clone((*ListBody)(unsafe.Pointer(b)).Items)}).Body
+	},
+	Save: func(j *stm.Journal, b *stm.Body) {
+		j.Lists = append(j.Lists, toSlots((*ListBody)(unsafe.Pointer(b)).Items))
+	},
+	Restore: func(j *stm.Journal, b *stm.Body) {
+		n := len(j.Lists) - 1
+		lb := (*ListBody)(unsafe.Pointer(b))
+		lb.Items, lb.own = fromSlots(j.Lists[n]), 0
+		j.Lists = j.Lists[:n]
+	},
+	Size: func(b *stm.Body) int { return len((*ListBody)(unsafe.Pointer(b)).Items) },
+}
+
+// toSlots and fromSlots convert between values and the engine's slots, which have the same layout; capacity is kept.
+func toSlots(v []Value) []stm.Slot {
+	return unsafe.Slice((*stm.Slot)(unsafe.Pointer(unsafe.SliceData(v))), cap(v))[:len(v)]
+}
+
+func fromSlots(s []stm.Slot) []Value {
+	return unsafe.Slice((*Value)(unsafe.Pointer(unsafe.SliceData(s))), cap(s))[:len(s)]
+}
+
+// NewList returns a list of items, which it keeps.
+func NewList(th *Thread, items []Value) *List {
+	l := &List{Header: Header{ListType}}
+	l.first.Items = items
+	th.Tx.Init(&l.Object, &l.first.Body)
+	return l
+}
+
+func allocList(th *Thread, cls *Type) Value {
+	if cls.Flags&FlagHasAttrs == 0 {
+		l := NewList(th, nil)
+		l.typ = cls
+		return l.Value()
+	}
+	l := &listSub{List: List{Header: Header{cls}}}
+	th.Tx.Init(&l.Object, &l.first.Body)
+	l.attrs.Init(th, cls)
+	return l.Value()
+}
+
+// AsList returns the list that v is, also for an instance of a subclass.
+func AsList(v Value) (*List, bool) {
+	if v.Type().Flags&FlagList != 0 {
+		return (*List)(v.P), true
+	}
+	return nil, false
+}
+
+// Value returns l as a value.
+func (l *List) Value() Value { return FromPtr(unsafe.Pointer(l)) }
+
+// Read returns the body to read, until the next call into Python or the next safepoint.
+func (l *List) Read(th *Thread) (*ListBody, error) {
+	if th.Exclusive {
+		return (*ListBody)(l.Peek()), nil
+	}
+	b, err := th.OpenRead(&l.Object)
+	return (*ListBody)(b), err
+}
+
+// WriteSlots returns the body for changes that append, truncate, or store single items; items that exist must be stored
+// with SetSlot, and LogTail must be called before items are cut off.
+func (l *List) WriteSlots(th *Thread) (*ListBody, error) {
+	if th.Exclusive {
+		return (*ListBody)(l.Peek()), nil
+	}
+	b, err := th.OpenWrite(&l.Object, ListKind)
+	return (*ListBody)(b), err
+}
+
+// WriteAll returns the body for any change in place.
+func (l *List) WriteAll(th *Thread) (*ListBody, error) {
+	b, err := l.WriteSlots(th)
+	if err == nil && !th.Exclusive && b.own != th.Stamp() {
+		b.Items = append(make([]Value, 0, cap(b.Items)), b.Items...)
+		b.own = th.Stamp()
+	}
+	return b, err
+}
+
+// SetSlot stores item i of a body that WriteSlots returned.
+func (b *ListBody) SetSlot(th *Thread, i int, v Value) {
+	if !th.Exclusive && b.own != th.Stamp() {
+		th.LogSlot((*stm.Slot)(unsafe.Pointer(&b.Items[i])))
+	}
+	b.Items[i] = v
+}
+
+// LogTail prepares a body that WriteSlots returned for Items[from:] to be cut off.
+func (b *ListBody) LogTail(th *Thread, from int) {
+	if th.Exclusive || b.own == th.Stamp() {
+		return
+	}
+	for i := from; i < len(b.Items); i++ {
+		th.LogSlot((*stm.Slot)(unsafe.Pointer(&b.Items[i])))
+	}
+}
+
+// Items returns the items to read; the slice obeys the rules of Read.
+func (l *List) Items(th *Thread) ([]Value, error) {
+	b, err := l.Read(th)
+	if err != nil {
+		return nil, err
+	}
+	return b.Items, nil
+}
+
+// Append adds v at the end.
+func (l *List) Append(th *Thread, v Value) error {
+	b, err := l.WriteSlots(th)
+	if err != nil {
+		return err
+	}
+	b.Items = append(b.Items, v)
+	return nil
+}

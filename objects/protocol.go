@@ -1,0 +1,323 @@
+package objects
+
+import "unsafe"
+
+// Truth returns bool(v).
+func Truth(th *Thread, v Value) (bool, error) {
+	switch v.P {
+	case unsafe.Pointer(&TagBool), unsafe.Pointer(&TagInt):
+		return v.N != 0, nil
+	case unsafe.Pointer(&TagNone):
+		return false, nil
+	}
+	t := v.Type()
+	if t.Bool != nil {
+		return t.Bool(th, v)
+	}
+	if t.Len != nil {
+		n, err := t.Len(th, v)
+		return n != 0, err
+	}
+	return true, nil
+}
+
+// Repr returns repr(v).
+func Repr(th *Thread, v Value) (*Str, error) { return v.Type().Repr(th, v) }
+
+// ToStr returns str(v).
+func ToStr(th *Thread, v Value) (*Str, error) {
+	if v.Type() == StrType {
+		return (*Str)(v.P), nil
+	}
+	return v.Type().Str(th, v)
+}
+
+// Hash returns hash(v).
+func Hash(th *Thread, v Value) (int64, error) {
+	t := v.Type()
+	if t == StrType {
+		return (*Str)(v.P).Hash(), nil
+	}
+	if v.IsInt() {
+		return hashInt(v.Int()), nil
+	}
+	if t.Hash == nil {
+		return 0, Raisef(th, TypeErrorType, "unhashable type: '%s'", t.Name)
+	}
+	return t.Hash(th, v)
+}
+
+// Iter returns iter(v).
+func Iter(th *Thread, v Value) (Value, error) {
+	t := v.Type()
+	if t.Iter != nil {
+		it, err := t.Iter(th, v)
+		if err != nil {
+			return Value{}, err
+		}
+		if it.Type().Next == nil {
+			return Value{}, Raisef(th, TypeErrorType, "%s.__iter__() must return an iterator, not %s", t.Name, it.Type().Name)
+		}
+		return it, nil
+	}
+	if t.GetItem != nil && t.Flags&FlagDict == 0 {
+		return newSeqIter(th, v), nil
+	}
+	return Value{}, Raisef(th, TypeErrorType, "'%s' object is not iterable", t.Name)
+}
+
+// Next returns the next item of iterator it, or Undef at its end.
+func Next(th *Thread, it Value) (Value, error) {
+	next := it.Type().Next
+	if next == nil {
+		return Value{}, Raisef(th, TypeErrorType, "'%s' object is not an iterator", it.Type().Name)
+	}
+	return next(th, it)
+}
+
+// ForEach calls f with each item that iterating v yields, until it returns an error.
+func ForEach(th *Thread, v Value, f func(Value) error) error {
+	if v.Type() == TupleType {
+		for _, x := range (*Tuple)(v.P).Items {
+			if err := f(x); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	it, err := Iter(th, v)
+	if err != nil {
+		return err
+	}
+	for {
+		x, err := Next(th, it)
+		if err != nil || x.IsUndef() {
+			return err
+		}
+		if err := f(x); err != nil {
+			return err
+		}
+	}
+}
+
+// Collect returns all items of iterable v, in a slice of the caller's own.
+func Collect(th *Thread, v Value) ([]Value, error) {
+	switch v.Type() {
+	case TupleType:
+		return append([]Value(nil), (*Tuple)(v.P).Items...), nil
+	case ListType:
+		items, err := (*List)(v.P).Items(th)
+		return append([]Value(nil), items...), err
+	}
+	var items []Value
+	err := ForEach(th, v, func(x Value) error {
+		items = append(items, x)
+		return nil
+	})
+	return items, err
+}
+
+// Len returns len(v).
+func Len(th *Thread, v Value) (int, error) {
+	if l := v.Type().Len; l != nil {
+		return l(th, v)
+	}
+	return 0, Raisef(th, TypeErrorType, "object of type '%s' has no len()", v.Type().Name)
+}
+
+// GetItem returns v[key].
+func GetItem(th *Thread, v, key Value) (Value, error) {
+	if g := v.Type().GetItem; g != nil {
+		return g(th, v, key)
+	}
+	if t, ok := AsType(v); ok {
+		return typeGetItem(th, t, key)
+	}
+	return Value{}, Raisef(th, TypeErrorType, "'%s' object is not subscriptable", v.Type().Name)
+}
+
+// SetItem stores v[key] = x; an Undef x deletes v[key].
+func SetItem(th *Thread, v, key, x Value) error {
+	if s := v.Type().SetItem; s != nil {
+		return s(th, v, key, x)
+	}
+	what := "assignment"
+	if x.IsUndef() {
+		what = "deletion"
+	}
+	return Raisef(th, TypeErrorType, "'%s' object does not support item %s", v.Type().Name, what)
+}
+
+// Contains returns item in v.
+func Contains(th *Thread, v, item Value) (bool, error) {
+	t := v.Type()
+	if t.Contains != nil {
+		return t.Contains(th, v, item)
+	}
+	if t.Iter == nil && t.GetItem == nil {
+		return false, Raisef(th, TypeErrorType, "argument of type '%s' is not a container or iterable", t.Name)
+	}
+	found := false
+	err := ForEach(th, v, func(x Value) error {
+		eq, err := Equal(th, x, item)
+		if eq {
+			found = true
+			return errStop
+		}
+		return err
+	})
+	if err == errStop {
+		err = nil
+	}
+	return found, err
+}
+
+type stopError struct{}
+
+func (stopError) Error() string { return "stop" }
+
+// errStop ends a ForEach early.
+var errStop error = stopError{}
+
+// Equal returns v is w or v == w, as containers compare.
+func Equal(th *Thread, v, w Value) (bool, error) {
+	if v == w {
+		return true, nil
+	}
+	if v.IsInt() && w.IsInt() {
+		return false, nil
+	}
+	if v.Type() == StrType && w.Type() == StrType {
+		return (*Str)(v.P).Equal((*Str)(w.P)), nil
+	}
+	r, err := Compare(th, v, w, EQ)
+	if err != nil {
+		return false, err
+	}
+	return Truth(th, r)
+}
+
+// Compare returns the result of a rich comparison.
+func Compare(th *Thread, a, b Value, op CmpOp) (Value, error) {
+	ta, tb := a.Type(), b.Type()
+	if ta.Compare == nil && tb.Compare == nil {
+		return compareDefault(th, a, b, op)
+	}
+	if err := th.Descend(" in comparison"); err != nil {
+		return Value{}, err
+	}
+	defer th.Ascend()
+	reflected := false
+	if ta != tb && tb.Compare != nil && tb.Is(ta) {
+		reflected = true
+		if r, err := tb.Compare(th, b, a, cmpSwapped[op]); err != nil || !r.IsNotImplemented() {
+			return r, err
+		}
+	}
+	if ta.Compare != nil {
+		if r, err := ta.Compare(th, a, b, op); err != nil || !r.IsNotImplemented() {
+			return r, err
+		}
+	}
+	if !reflected && tb.Compare != nil {
+		if r, err := tb.Compare(th, b, a, cmpSwapped[op]); err != nil || !r.IsNotImplemented() {
+			return r, err
+		}
+	}
+	return compareDefault(th, a, b, op)
+}
+
+func compareDefault(th *Thread, a, b Value, op CmpOp) (Value, error) {
+	switch op {
+	case EQ:
+		return Bool(a == b), nil
+	case NE:
+		return Bool(a != b), nil
+	}
+	return Value{}, Raisef(th, TypeErrorType, "'%s' not supported between instances of '%s' and '%s'", cmpSymbols[op], a.Type().Name, b.Type().Name)
+}
+
+// Less returns v < w.
+func Less(th *Thread, v, w Value) (bool, error) {
+	if v.IsInt() && w.IsInt() {
+		return v.Int() < w.Int(), nil
+	}
+	r, err := Compare(th, v, w, LT)
+	if err != nil {
+		return false, err
+	}
+	return Truth(th, r)
+}
+
+// Binary computes a binary operator.
+func Binary(th *Thread, op BinOp, a, b Value) (Value, error) {
+	r, err := binary(th, op, a, b)
+	if err != nil || !r.IsNotImplemented() {
+		return r, err
+	}
+	return Value{}, unsupported(th, op, binSymbols[op], a, b)
+}
+
+func binary(th *Thread, op BinOp, a, b Value) (Value, error) {
+	ta, tb := a.Type(), b.Type()
+	fa, fb := ta.Binary[op], tb.Binary[op]
+	if ta == tb {
+		fb = nil
+	}
+	if fa != nil && fb != nil && tb.Is(ta) {
+		// A subclass on the right goes first. Slots take operands in source order.
+		if r, err := fb(th, a, b); err != nil || !r.IsNotImplemented() {
+			return r, err
+		}
+		fb = nil
+	}
+	if fa != nil {
+		if r, err := fa(th, a, b); err != nil || !r.IsNotImplemented() {
+			return r, err
+		}
+	}
+	if fb != nil {
+		if r, err := fb(th, a, b); err != nil || !r.IsNotImplemented() {
+			return r, err
+		}
+	}
+	return NotImplemented, nil
+}
+
+// InPlace computes a op= b.
+func InPlace(th *Thread, op BinOp, a, b Value) (Value, error) {
+	if f := a.Type().InPlace[op]; f != nil {
+		if r, err := f(th, a, b); err != nil || !r.IsNotImplemented() {
+			return r, err
+		}
+	}
+	r, err := binary(th, op, a, b)
+	if err != nil || !r.IsNotImplemented() {
+		return r, err
+	}
+	sym := binSymbols[op] + "="
+	if op == OpPow {
+		sym = "**="
+	}
+	return Value{}, unsupported(th, op, sym, a, b)
+}
+
+func unsupported(th *Thread, op BinOp, sym string, a, b Value) error {
+	if op == OpAdd {
+		if err := concatError(th, a, b); err != nil {
+			return err
+		}
+	}
+	return Raisef(th, TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'", sym, a.Type().Name, b.Type().Name)
+}
+
+// Unary computes a unary operator.
+func Unary(th *Thread, op UnOp, v Value) (Value, error) {
+	if f := v.Type().Unary[op]; f != nil {
+		return f(th, v)
+	}
+	if op == OpAbs {
+		return Value{}, Raisef(th, TypeErrorType, "bad operand type for abs(): '%s'", v.Type().Name)
+	}
+	return Value{}, Raisef(th, TypeErrorType, "bad operand type for %s: '%s'", unSymbols[op], v.Type().Name)
+}

@@ -1,0 +1,237 @@
+package objects
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// A signature is a parsed parameter list of a native function.
+type signature struct {
+	text     string
+	params   []param
+	posOnly  int // leading parameters that can't be named
+	pos      int // parameters that can be passed by position
+	required int // leading positional parameters without default
+	varArgs  int // index of *args in params, or -1
+	varKw    int // index of **kwargs, or -1
+	simple   bool
+}
+
+type param struct {
+	name  string
+	def   Value // Undef: none
+	given bool  // has a default or may be left out
+}
+
+// parseSignature parses a FuncDef's Sig. A bad one is a mistake of the programmer and reported as such.
+func parseSignature(sig string) (*signature, error) {
+	s := &signature{text: sig, varArgs: -1, varKw: -1}
+	kwOnly := false
+	for _, part := range splitParams(sig) {
+		part = strings.TrimSpace(part)
+		switch {
+		case part == "":
+			continue
+		case part == "/":
+			s.posOnly = len(s.params)
+			continue
+		case part == "*":
+			kwOnly = true
+			continue
+		case strings.HasPrefix(part, "**"):
+			s.varKw = len(s.params)
+			s.params = append(s.params, param{name: part[2:], def: Undef, given: true})
+			continue
+		case strings.HasPrefix(part, "*"):
+			s.varArgs, kwOnly = len(s.params), true
+			s.params = append(s.params, param{name: part[1:], def: Undef, given: true})
+			continue
+		}
+		name, def, has := strings.Cut(part, "=")
+		p := param{name: strings.TrimSpace(name), def: Undef, given: has}
+		if has {
+			v, err := parseDefault(strings.TrimSpace(def))
+			if err != nil {
+				return nil, fmt.Errorf("signature %q: %w", sig, err)
+			}
+			p.def = v
+		}
+		if !kwOnly {
+			s.pos++
+			if !has {
+				s.required = s.pos
+			}
+		}
+		s.params = append(s.params, p)
+	}
+	s.simple = s.pos == len(s.params)
+	return s, nil
+}
+
+// splitParams splits at commas outside quotes.
+func splitParams(s string) []string {
+	var parts []string
+	start, quote := 0, byte(0)
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '\'' || c == '"':
+			quote = c
+		case c == ',':
+			parts = append(parts, s[start:i])
+			start = i + 1
+		}
+	}
+	return append(parts, s[start:])
+}
+
+func parseDefault(d string) (Value, error) {
+	switch d {
+	case "?":
+		return Undef, nil
+	case "None":
+		return None, nil
+	case "True":
+		return True, nil
+	case "False":
+		return False, nil
+	case "()":
+		return EmptyTuple, nil
+	case "b''":
+		return NewBytes(nil), nil
+	}
+	if i, err := strconv.ParseInt(d, 0, 64); err == nil {
+		return Int(i), nil
+	}
+	if f, err := strconv.ParseFloat(d, 64); err == nil {
+		return Float(f), nil
+	}
+	if len(d) >= 2 && (d[0] == '\'' || d[0] == '"') && d[len(d)-1] == d[0] {
+		return NewStr(strings.NewReplacer(`\n`, "\n", `\t`, "\t", `\\`, `\`).Replace(d[1 : len(d)-1])).Value(), nil
+	}
+	return Value{}, fmt.Errorf("default %q is not a constant", d)
+}
+
+// textSignature returns what __text_signature__ says.
+func (s *signature) textSignature(method bool) string {
+	t := s.text
+	if method {
+		if !strings.HasPrefix(t, "self") && !strings.HasPrefix(t, "type") && !strings.HasPrefix(t, "cls") {
+			return "(" + t + ")"
+		}
+		t = "$" + t
+	}
+	return "(" + strings.ReplaceAll(t, "=?", "=<unrepresentable>") + ")"
+}
+
+// bind matches args (positional, then the keyword values that kw names) to the parameters. dst has one element per
+// parameter. skip is 1 for a method, whose self doesn't count in messages.
+func (s *signature) bind(th *Thread, fname string, dst, args []Value, kw *Tuple, skip int) error {
+	nkw := 0
+	if kw != nil {
+		nkw = len(kw.Items)
+	}
+	npos := len(args) - nkw
+	n := min(npos, s.pos)
+	copy(dst, args[:n])
+	for i := n; i < len(s.params); i++ {
+		dst[i] = Undef
+	}
+	if npos > s.pos {
+		if s.varArgs < 0 {
+			return s.tooMany(th, fname, npos, nkw, skip)
+		}
+	}
+	if s.varArgs >= 0 {
+		dst[s.varArgs] = NewTuple(append([]Value(nil), args[n:npos]...))
+	}
+	if s.varKw >= 0 {
+		dst[s.varKw] = NewDict(th).Value()
+	}
+	for i := range nkw {
+		if err := s.bindKeyword(th, fname, dst, kw.Items[i], args[npos+i], skip); err != nil {
+			return err
+		}
+	}
+	for i := range s.params {
+		if !dst[i].IsUndef() || i == s.varArgs || i == s.varKw {
+			continue
+		}
+		if !s.params[i].given {
+			return s.missing(th, fname, npos, i, nkw, skip)
+		}
+		dst[i] = s.params[i].def
+	}
+	return nil
+}
+
+func (s *signature) bindKeyword(th *Thread, fname string, dst []Value, key, v Value, skip int) error {
+	ks, _ := AsStr(key)
+	name := ks.String()
+	for i := s.posOnly; i < len(s.params); i++ {
+		if i == s.varArgs || i == s.varKw || s.params[i].name != name {
+			continue
+		}
+		if !dst[i].IsUndef() {
+			return Raisef(th, TypeErrorType, "argument for %s() given by name ('%s') and position (%d)", fname, name, i+1-skip)
+		}
+		dst[i] = v
+		return nil
+	}
+	if s.varKw >= 0 {
+		d, _ := AsDict(dst[s.varKw])
+		return d.SetItem(th, key, v)
+	}
+	if s.posOnly == len(s.params) {
+		return Raisef(th, TypeErrorType, "%s() takes no keyword arguments", fname)
+	}
+	return Raisef(th, TypeErrorType, "%s() got an unexpected keyword argument '%s'", fname, name)
+}
+
+func plural(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
+}
+
+func (s *signature) tooMany(th *Thread, fname string, npos, nkw, skip int) error {
+	most, least := s.pos-skip, max(s.required-skip, 0)
+	given := npos - skip
+	switch {
+	case most == 0 && s.simple:
+		return Raisef(th, TypeErrorType, "%s() takes no arguments (%d given)", fname, given)
+	case s.posOnly == len(s.params) && least == most:
+		if most == 1 {
+			return Raisef(th, TypeErrorType, "%s() takes exactly one argument (%d given)", fname, given)
+		}
+		return Raisef(th, TypeErrorType, "%s expected %d argument%s, got %d", fname, most, plural(most), given)
+	case s.posOnly == len(s.params):
+		return Raisef(th, TypeErrorType, "%s expected at most %d argument%s, got %d", fname, most, plural(most), given)
+	case least == most:
+		return Raisef(th, TypeErrorType, "%s() takes exactly %d positional argument%s (%d given)", fname, most, plural(most), given)
+	}
+	return Raisef(th, TypeErrorType, "%s() takes at most %d argument%s (%d given)", fname, len(s.params)-skip, plural(len(s.params)-skip), given+nkw)
+}
+
+func (s *signature) missing(th *Thread, fname string, npos, i, nkw, skip int) error {
+	most, least := s.pos-skip, s.required-skip
+	given := max(npos-skip, 0)
+	switch {
+	case i < skip:
+		return Raisef(th, TypeErrorType, "unbound method %s() needs an argument", fname)
+	case i >= s.pos:
+		return Raisef(th, TypeErrorType, "%s() missing required keyword-only argument: '%s'", fname, s.params[i].name)
+	case s.posOnly < len(s.params):
+		return Raisef(th, TypeErrorType, "%s() missing required argument '%s' (pos %d)", fname, s.params[i].name, i+1-skip)
+	case least == most && most == 1:
+		return Raisef(th, TypeErrorType, "%s() takes exactly one argument (%d given)", fname, given)
+	case least == most:
+		return Raisef(th, TypeErrorType, "%s expected %d argument%s, got %d", fname, most, plural(most), given)
+	}
+	return Raisef(th, TypeErrorType, "%s expected at least %d argument%s, got %d", fname, least, plural(least), given)
+}

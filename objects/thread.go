@@ -1,0 +1,63 @@
+package objects
+
+import (
+	"github.com/weftpy/weft/stm"
+)
+
+// A Thread is one Python thread. Its methods and fields belong to the goroutine that runs it, unless they say otherwise.
+type Thread struct {
+	*stm.Tx
+	Interp *Interp
+	// Handled is the exception being handled (sys.exception()), or None. Aborts restore it.
+	Handled Value
+	// VM is the eval loop's own state of this thread.
+	VM any
+	// ID is what threading.get_ident() returns.
+	ID int64
+
+	args     []Value // scratch space for arguments of native functions
+	reprs    []Value // objects whose repr is under way
+	depth    int     // nested native recursion, see Enter
+	Attached any     // the native thread module's data
+}
+
+// MaxNativeDepth bounds how deep native code may recurse: repr of nested lists, comparison, calls from native code.
+const MaxNativeDepth = 5000
+
+// NewThread registers a thread of in; it is not running yet.
+func NewThread(in *Interp) *Thread {
+	th := &Thread{Tx: in.World.NewTx(), Interp: in, Handled: None, ID: in.nextThread.Add(1)}
+	th.Tx.Data = th
+	return th
+}
+
+// Descend counts one level of native recursion; Ascend must follow if it returns nil. where completes the message
+// "maximum recursion depth exceeded", for instance " while getting the repr of an object".
+func (th *Thread) Descend(where string) error {
+	if th.depth++; th.depth > MaxNativeDepth {
+		th.depth--
+		return RaiseMsg(th, RecursionErrorType, "maximum recursion depth exceeded"+where)
+	}
+	return nil
+}
+
+// Ascend ends what Descend began.
+func (th *Thread) Ascend() { th.depth-- }
+
+// ResetDepth sets the count of native recursion, which an abort that skips frames leaves too high.
+func (th *Thread) ResetDepth(n int) int {
+	old := th.depth
+	th.depth = n
+	return old
+}
+
+// Block runs f, which may block and may not touch Python objects, outside any transaction and without the global lock.
+func (th *Thread) Block(f func()) error { return th.Tx.Blocking(f) }
+
+// Exclusively makes the transaction irrevocable, so that what follows runs alone and can't abort. The reason is reported.
+func (th *Thread) Exclusively(reason string) error {
+	if th.Exclusive {
+		return nil
+	}
+	return th.Tx.BecomeExclusive(reason)
+}

@@ -1,0 +1,59 @@
+package objects
+
+import "unsafe"
+
+// Tuple is a Python tuple. Items may not be changed once other code can see the tuple.
+type Tuple struct {
+	Header
+	Items []Value
+}
+
+// tupleSub is an instance of a subclass of tuple.
+type tupleSub struct {
+	Tuple
+	attrs Attrs
+}
+
+var emptyTuple = &Tuple{Header: Header{TupleType}}
+
+// EmptyTuple is ().
+var EmptyTuple = FromPtr(unsafe.Pointer(emptyTuple))
+
+// NewTuple returns a tuple of items, which it keeps.
+func NewTuple(items []Value) Value { return newTuple(items).Value() }
+
+// TupleOf returns a tuple of its arguments.
+func TupleOf(items ...Value) Value { return NewTuple(items) }
+
+func newTuple(items []Value) *Tuple {
+	if len(items) == 0 {
+		return emptyTuple
+	}
+	return &Tuple{Header: Header{TupleType}, Items: items}
+}
+
+// AsTuple returns the tuple that v is, also for an instance of a subclass.
+func AsTuple(v Value) (*Tuple, bool) {
+	if v.Type().Flags&FlagTuple != 0 {
+		return (*Tuple)(v.P), true
+	}
+	return emptyTuple, false
+}
+
+// Value returns t as a value.
+func (t *Tuple) Value() Value { return FromPtr(unsafe.Pointer(t)) }
+
+func (v Value) tuple() *Tuple { return (*Tuple)(v.P) }
+
+// allocTuple makes an instance of cls with items.
+func allocTuple(th *Thread, cls *Type, items []Value) Value {
+	if cls == TupleType {
+		return NewTuple(items)
+	}
+	if cls.Flags&FlagHasAttrs == 0 {
+		return FromPtr(unsafe.Pointer(&Tuple{Header: Header{cls}, Items: items}))
+	}
+	t := &tupleSub{Tuple: Tuple{Header: Header{cls}, Items: items}}
+	t.attrs.Init(th, cls)
+	return FromPtr(unsafe.Pointer(t))
+}
