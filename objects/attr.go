@@ -92,7 +92,7 @@ func GenericSetAttr(th *Thread, self Value, name *Str, v Value) error {
 		}
 	}
 	a := attrsOf(self)
-	if a == nil {
+	if a == nil || t.Flags&flagSlotsOnly != 0 {
 		if found {
 			return attributeError(th, self, name, "'"+t.Name+"' object attribute '"+name.String()+"' is read-only")
 		}

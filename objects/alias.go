@@ -1,0 +1,458 @@
+package objects
+
+import (
+	"strings"
+	"unsafe"
+)
+
+// GenericAlias is what list[int] makes (types.GenericAlias).
+type GenericAlias struct {
+	Header
+	Origin Value
+	Args   *Tuple
+}
+
+// NewGenericAlias returns origin[args].
+func NewGenericAlias(th *Thread, origin, args Value) Value {
+	t, ok := AsTuple(args)
+	if !ok {
+		t = newTuple([]Value{args})
+	}
+	return FromPtr(unsafe.Pointer(&GenericAlias{Header{GenericAliasType}, origin, t}))
+}
+
+// ClassGetItem is the __class_getitem__ of generic builtin types.
+func ClassGetItem() FuncDef {
+	return FuncDef{Name: "__class_getitem__", Sig: "cls, object, /", Class: true, Effect: Pure, Doc: "See PEP 585",
+		Fn: func(th *Thread, a []Value) (Value, error) { return NewGenericAlias(th, a[0], a[1]), nil }}
+}
+
+// typeArgRepr is the repr of a type argument: the bare name for classes.
+func typeArgRepr(th *Thread, v Value) (string, error) {
+	if v == Ellipsis {
+		return "...", nil
+	}
+	if t, ok := AsType(v); ok {
+		return t.fullNameOf(th)
+	}
+	if v.IsNone() {
+		return "None", nil
+	}
+	if l, ok := AsList(v); ok {
+		items, err := l.Items(th)
+		if err != nil {
+			return "", err
+		}
+		s, err := typeArgList(th, append([]Value(nil), items...))
+		return "[" + s + "]", err
+	}
+	s, err := Repr(th, v)
+	if err != nil {
+		return "", err
+	}
+	return s.String(), nil
+}
+
+func typeArgList(th *Thread, args []Value) (string, error) {
+	parts := make([]string, len(args))
+	for i, a := range args {
+		s, err := typeArgRepr(th, a)
+		if err != nil {
+			return "", err
+		}
+		parts[i] = s
+	}
+	return strings.Join(parts, ", "), nil
+}
+
+func aliasParams(th *Thread, args []Value) (Value, error) {
+	var params []Value
+	add := func(v Value) {
+		for _, p := range params {
+			if p == v {
+				return
+			}
+		}
+		params = append(params, v)
+	}
+	for _, a := range args {
+		if _, isType := AsType(a); isType {
+			continue
+		}
+		if f, ok := a.Type().Lookup("__typing_subst__"); ok && !f.IsNone() {
+			add(a)
+			continue
+		}
+		sub, err := LookupAttr(th, a, "__parameters__")
+		if err != nil {
+			return Value{}, err
+		}
+		if t, ok := AsTuple(sub); ok {
+			for _, p := range t.Items {
+				add(p)
+			}
+		}
+	}
+	return NewTuple(params), nil
+}
+
+func aliasGetItem(th *Thread, self, key Value) (Value, error) {
+	g := (*GenericAlias)(self.P)
+	pv, err := aliasParams(th, g.Args.Items)
+	if err != nil {
+		return Value{}, err
+	}
+	params, _ := AsTuple(pv)
+	given, ok := AsTuple(key)
+	if !ok {
+		given = newTuple([]Value{key})
+	}
+	if len(params.Items) == 0 {
+		r, err := Repr(th, self)
+		if err != nil {
+			return Value{}, err
+		}
+		return Value{}, RaiseMsg(th, TypeErrorType, r.String()+" is not a generic class")
+	}
+	if len(params.Items) != len(given.Items) {
+		r, err := Repr(th, self)
+		if err != nil {
+			return Value{}, err
+		}
+		few := "few"
+		if len(given.Items) > len(params.Items) {
+			few = "many"
+		}
+		return Value{}, Raisef(th, TypeErrorType, "Too %s arguments for %s; actual %d, expected %d", few, r.String(), len(given.Items), len(params.Items))
+	}
+	args := make([]Value, len(g.Args.Items))
+	for i, a := range g.Args.Items {
+		args[i] = a
+		for j, p := range params.Items {
+			if p == a {
+				args[i] = given.Items[j]
+			}
+		}
+		if args[i] == a && a.Type() == GenericAliasType {
+			sub, err := aliasParams(th, (*GenericAlias)(a.P).Args.Items)
+			if err != nil {
+				return Value{}, err
+			}
+			var picked []Value
+			for _, sp := range sub.tuple().Items {
+				for j, p := range params.Items {
+					if p == sp {
+						picked = append(picked, given.Items[j])
+					}
+				}
+			}
+			if len(picked) > 0 {
+				if args[i], err = aliasGetItem(th, a, NewTuple(picked)); err != nil {
+					return Value{}, err
+				}
+			}
+		}
+	}
+	return NewGenericAlias(th, g.Origin, NewTuple(args)), nil
+}
+
+func genericAliasSpec() TypeSpec {
+	of := func(v Value) *GenericAlias { return (*GenericAlias)(v.P) }
+	return TypeSpec{
+		Name: "types.GenericAlias", Effect: Pure, Flags: FlagBaseOK,
+		Alloc: func(th *Thread, cls *Type) Value { return FromPtr(unsafe.Pointer(&GenericAlias{Header{cls}, None, emptyTuple})) },
+		Slots: Slots{
+			New: func(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
+				a, err := BindArgs(th, "GenericAlias", "origin, args, /", args, kw)
+				if err != nil {
+					return Value{}, err
+				}
+				v := cls.Alloc(th, cls)
+				src := of(NewGenericAlias(th, a[0], a[1]))
+				of(v).Origin, of(v).Args = src.Origin, src.Args
+				return v, nil
+			},
+			Init: func(*Thread, Value, []Value, *Tuple) error { return nil },
+			Call: func(th *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
+				v, err := Call(th, of(self).Origin, args, kw)
+				if err != nil {
+					return Value{}, err
+				}
+				if a := attrsOf(v); a != nil && v.Type().Flags&flagSlotsOnly == 0 {
+					if err := SetAttr(th, v, th.Interp.Intern("__orig_class__"), self); err != nil && !IsRaised(err, AttributeErrorType, TypeErrorType) {
+						return Value{}, err
+					}
+				}
+				return v, nil
+			},
+			GetItem: aliasGetItem,
+			Binary:  [numBinOps]BinaryFunc{OpOr: unionOr},
+			GetAttr: func(th *Thread, self Value, name *Str) (Value, error) {
+				n := name.String()
+				if _, own := self.Type().Lookup(n); own && n != "__class__" && (!isDunder(n) || n == "__origin__" || n == "__args__" || n == "__parameters__" || n == "__mro_entries__" || n == "__reduce__" || n == "__reduce_ex__" || n == "__copy__" || n == "__deepcopy__" || n == "__unpacked__" || n == "__typing_unpacked_tuple_args__") {
+					return GenericGetAttr(th, self, name)
+				}
+				return GetAttr(th, of(self).Origin, name)
+			},
+			Hash: func(th *Thread, v Value) (int64, error) {
+				a, err := Hash(th, of(v).Origin)
+				if err != nil {
+					return 0, err
+				}
+				b, err := Hash(th, of(v).Args.Value())
+				return a ^ b, err
+			},
+			Compare: func(th *Thread, a, b Value, op CmpOp) (Value, error) {
+				if b.Type() != GenericAliasType || op != EQ && op != NE {
+					return NotImplemented, nil
+				}
+				eq, err := Equal(th, of(a).Origin, of(b).Origin)
+				if err == nil && eq {
+					eq, err = Equal(th, of(a).Args.Value(), of(b).Args.Value())
+				}
+				return Bool(eq == (op == EQ)), err
+			},
+			Repr: func(th *Thread, v Value) (*Str, error) {
+				o, err := typeArgRepr(th, of(v).Origin)
+				if err != nil {
+					return nil, err
+				}
+				s, err := typeArgList(th, of(v).Args.Items)
+				if err != nil {
+					return nil, err
+				}
+				if s == "" {
+					s = "()"
+				}
+				return NewStr(o + "[" + s + "]"), nil
+			},
+		},
+		Methods: []FuncDef{{Name: "__mro_entries__", Sig: "self, bases, /", Fn: func(th *Thread, a []Value) (Value, error) {
+			return TupleOf(of(a[0]).Origin), nil
+		}}},
+		GetSets: []GetSet{
+			{Name: "__origin__", Get: func(th *Thread, v Value) (Value, error) { return of(v).Origin, nil }},
+			{Name: "__args__", Get: func(th *Thread, v Value) (Value, error) { return of(v).Args.Value(), nil }},
+			{Name: "__parameters__", Get: func(th *Thread, v Value) (Value, error) { return aliasParams(th, of(v).Args.Items) }},
+			{Name: "__unpacked__", Get: func(th *Thread, v Value) (Value, error) { return False, nil }},
+		},
+	}
+}
+
+// Union is int | str (typing.Union).
+type Union struct {
+	Header
+	Args *Tuple
+}
+
+// unionOr is the | of types.
+func unionOr(th *Thread, a, b Value) (Value, error) {
+	var args []Value
+	for _, v := range []Value{a, b} {
+		switch {
+		case v.IsNone():
+			args = append(args, NoneType.Value())
+		case v.Type() == UnionType:
+			args = append(args, (*Union)(v.P).Args.Items...)
+		default:
+			if _, ok := AsType(v); !ok && v.Type() != GenericAliasType {
+				if _, ok := v.Type().Lookup("__typing_subst__"); !ok {
+					if mod, _ := v.Type().attrs["__module__"]; mod.P == nil || mod.Type() != StrType || (*Str)(mod.P).String() != "typing" {
+						return NotImplemented, nil
+					}
+				}
+			}
+			args = append(args, v)
+		}
+	}
+	var uniq []Value
+next:
+	for _, v := range args {
+		for _, u := range uniq {
+			if eq, err := Equal(th, u, v); err != nil {
+				return Value{}, err
+			} else if eq {
+				continue next
+			}
+		}
+		uniq = append(uniq, v)
+	}
+	if len(uniq) == 1 {
+		return uniq[0], nil
+	}
+	return FromPtr(unsafe.Pointer(&Union{Header{UnionType}, newTuple(uniq)})), nil
+}
+
+func unionSpec() TypeSpec {
+	of := func(v Value) *Union { return (*Union)(v.P) }
+	return TypeSpec{
+		Name: "typing.Union", Flags: FlagDisallowNew, Effect: Pure,
+		Slots: Slots{
+			Binary: [numBinOps]BinaryFunc{OpOr: unionOr},
+			Repr: func(th *Thread, v Value) (*Str, error) {
+				parts := make([]string, len(of(v).Args.Items))
+				for i, a := range of(v).Args.Items {
+					s, err := typeArgRepr(th, a)
+					if err != nil {
+						return nil, err
+					}
+					if a == NoneType.Value() {
+						s = "None"
+					}
+					parts[i] = s
+				}
+				return NewStr(strings.Join(parts, " | ")), nil
+			},
+			Hash: func(th *Thread, v Value) (int64, error) {
+				var h int64
+				for _, a := range of(v).Args.Items {
+					x, err := Hash(th, a)
+					if err != nil {
+						return 0, err
+					}
+					h ^= x
+				}
+				return h, nil
+			},
+			Compare: func(th *Thread, a, b Value, op CmpOp) (Value, error) {
+				if b.Type() != UnionType || op != EQ && op != NE {
+					return NotImplemented, nil
+				}
+				same := len(of(a).Args.Items) == len(of(b).Args.Items)
+				for _, x := range of(a).Args.Items {
+					ok, err := Contains(th, of(b).Args.Value(), x)
+					if err != nil {
+						return Value{}, err
+					}
+					same = same && ok
+				}
+				return Bool(same == (op == EQ)), nil
+			},
+		},
+		Methods: []FuncDef{
+			{Name: "__instancecheck__", Sig: "self, instance, /", Fn: func(th *Thread, a []Value) (Value, error) {
+				ok, err := IsInstance(th, a[1], of(a[0]).Args.Value())
+				return Bool(ok), err
+			}},
+			{Name: "__subclasscheck__", Sig: "self, cls, /", Fn: func(th *Thread, a []Value) (Value, error) {
+				ok, err := IsSubclass(th, a[1], of(a[0]).Args.Value())
+				return Bool(ok), err
+			}},
+			{Name: "__class_getitem__", Sig: "cls, args, /", Class: true, Fn: func(th *Thread, a []Value) (Value, error) {
+				t, ok := AsTuple(a[1])
+				if !ok {
+					t = newTuple([]Value{a[1]})
+				}
+				if len(t.Items) == 0 {
+					return Value{}, RaiseMsg(th, TypeErrorType, "Cannot take a Union of no types.")
+				}
+				u := t.Items[0]
+				if u.IsNone() {
+					u = NoneType.Value()
+				}
+				for _, x := range t.Items[1:] {
+					var err error
+					if u, err = Binary(th, OpOr, u, x); err != nil {
+						return Value{}, err
+					}
+				}
+				return u, nil
+			}},
+		},
+		GetSets: []GetSet{
+			{Name: "__args__", Get: func(th *Thread, v Value) (Value, error) { return of(v).Args.Value(), nil }},
+			{Name: "__origin__", Get: func(th *Thread, v Value) (Value, error) { return UnionType.Value(), nil }},
+			{Name: "__parameters__", Get: func(th *Thread, v Value) (Value, error) { return aliasParams(th, of(v).Args.Items) }},
+		},
+	}
+}
+
+// namespaceSpec is types.SimpleNamespace.
+func namespaceSpec() TypeSpec {
+	return TypeSpec{
+		Name: "types.SimpleNamespace", Flags: FlagBaseOK | FlagHasAttrs, AttrOff: InstanceAttrOff, Alloc: NewInstance, Effect: Pure,
+		Slots: Slots{
+			New: allocNew,
+			Init: func(th *Thread, self Value, args []Value, kw *Tuple) error {
+				n := len(args)
+				if kw != nil {
+					n -= len(kw.Items)
+				}
+				if n > 1 {
+					return Raisef(th, TypeErrorType, "SimpleNamespace expected at most 1 argument, got %d", n)
+				}
+				if n == 1 {
+					d := NewDict(th)
+					if _, err := CallMethod(th, d.Value(), "update", args[0]); err != nil {
+						return err
+					}
+					items, err := d.Items(th)
+					if err != nil {
+						return err
+					}
+					for _, it := range items {
+						k, ok := AsStr(it.Key)
+						if !ok {
+							return Raisef(th, TypeErrorType, "keywords must be strings")
+						}
+						if err := attrsOf(self).Set(th, k, it.Value); err != nil {
+							return err
+						}
+					}
+				}
+				if kw != nil {
+					for i, k := range kw.Items {
+						s, _ := AsStr(k)
+						if err := attrsOf(self).Set(th, s, args[n+i]); err != nil {
+							return err
+						}
+					}
+				}
+				return nil
+			},
+			Compare: func(th *Thread, a, b Value, op CmpOp) (Value, error) {
+				if !b.Type().Is(NamespaceType) || op != EQ && op != NE {
+					return NotImplemented, nil
+				}
+				x, err := attrsOf(a).Dict(th)
+				if err != nil {
+					return Value{}, err
+				}
+				y, err := attrsOf(b).Dict(th)
+				if err != nil {
+					return Value{}, err
+				}
+				return Compare(th, x.Value(), y.Value(), op)
+			},
+			Repr: func(th *Thread, v Value) (*Str, error) {
+				name := v.Type().Name
+				if v.Type() == NamespaceType {
+					name = "namespace"
+				}
+				if !th.EnterRepr(v) {
+					return NewStr(name + "(...)"), nil
+				}
+				defer th.LeaveRepr()
+				names, err := instanceNames(th, attrsOf(v))
+				if err != nil {
+					return nil, err
+				}
+				var parts []string
+				for _, n := range names {
+					k, _ := AsStr(n)
+					x, err := attrsOf(v).Get(th, k)
+					if err != nil {
+						return nil, err
+					}
+					r, err := Repr(th, x)
+					if err != nil {
+						return nil, err
+					}
+					parts = append(parts, k.String()+"="+r.String())
+				}
+				return NewStr(name + "(" + strings.Join(parts, ", ") + ")"), nil
+			},
+		},
+		GetSets: []GetSet{*dictGetSet},
+	}
+}

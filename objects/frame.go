@@ -1,0 +1,114 @@
+package objects
+
+import (
+	"strconv"
+	"unsafe"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// Value returns f as a value.
+func (f *Frame) Value() Value { return FromPtr(unsafe.Pointer(f)) }
+
+// NewFrame returns a record of a frame.
+func NewFrame(code *Code, fn *Function, index int) *Frame {
+	return &Frame{Header: Header{FrameType}, Code: code, Func: fn, Index: index}
+}
+
+func frameSpec() TypeSpec {
+	get := func(f func(th *Thread, f *Frame) (Value, error)) func(*Thread, Value) (Value, error) {
+		return func(th *Thread, self Value) (Value, error) { return f(th, (*Frame)(self.P)) }
+	}
+	return TypeSpec{
+		Name: "frame", Flags: FlagDisallowNew, Effect: Pure,
+		Slots: Slots{Repr: func(th *Thread, v Value) (*Str, error) {
+			f := (*Frame)(v.P)
+			return NewStr("<frame at " + addressOf(th, v) + ", file '" + f.Code.Filename.String() + "', line " + itoa(int(f.Code.Range(f.Index).Line)) + ", code " + f.Code.Name.String() + ">"), nil
+		}},
+		Methods: []FuncDef{{Name: "clear", Sig: "self, /", Fn: func(th *Thread, a []Value) (Value, error) { return None, nil }}},
+		GetSets: []GetSet{
+			{Name: "f_code", Get: get(func(th *Thread, f *Frame) (Value, error) { return f.Code.Value(), nil })},
+			{Name: "f_lineno", Get: get(func(th *Thread, f *Frame) (Value, error) { return Int(int64(f.Code.Range(f.Index).Line)), nil })},
+			{Name: "f_lasti", Get: get(func(th *Thread, f *Frame) (Value, error) { return Int(int64(f.Index) * 8), nil })},
+			{Name: "f_back", Get: get(func(th *Thread, f *Frame) (Value, error) {
+				if f.Back == nil {
+					return None, nil
+				}
+				return f.Back.Value(), nil
+			})},
+			{Name: "f_globals", Get: get(func(th *Thread, f *Frame) (Value, error) { return f.Func.Globals.Value(), nil })},
+			{Name: "f_builtins", Get: get(func(th *Thread, f *Frame) (Value, error) { return th.Interp.Builtins.Dict.Value(), nil })},
+			{Name: "f_locals", Get: get(func(th *Thread, f *Frame) (Value, error) {
+				if f.Locals == nil {
+					return NewDict(th).Value(), nil
+				}
+				return f.Locals(th)
+			})},
+			{Name: "f_trace", Get: get(func(th *Thread, f *Frame) (Value, error) { return None, nil })},
+		},
+	}
+}
+
+func tracebackSpec() TypeSpec {
+	of := func(v Value) *Traceback { return (*Traceback)(v.P) }
+	return TypeSpec{
+		Name: "traceback", Effect: Pure, Flags: FlagDisallowNew,
+		GetSets: []GetSet{
+			{Name: "tb_frame", Get: func(th *Thread, v Value) (Value, error) { return of(v).Frame.Value(), nil }},
+			{Name: "tb_lineno", Get: func(th *Thread, v Value) (Value, error) { return Int(int64(of(v).Range().Line)), nil }},
+			{Name: "tb_lasti", Get: func(th *Thread, v Value) (Value, error) { return Int(int64(of(v).Index) * 8), nil }},
+			{Name: "tb_next", Get: func(th *Thread, v Value) (Value, error) {
+				if of(v).Next == nil {
+					return None, nil
+				}
+				return FromPtr(unsafe.Pointer(of(v).Next)), nil
+			}, Set: func(th *Thread, self, v Value) error {
+				if err := th.Exclusively("assignment to tb_next"); err != nil {
+					return err
+				}
+				of(self).Next = nil
+				if v.Type() == TracebackType {
+					of(self).Next = of(v)
+				} else if !v.IsNone() {
+					return Raisef(th, TypeErrorType, "expected traceback object or None, got '%s'", v.Type().Name)
+				}
+				return nil
+			}},
+		},
+	}
+}
+
+func cellSpec() TypeSpec {
+	return TypeSpec{
+		Name: "cell", Effect: Pure,
+		Slots: Slots{
+			New: func(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
+				a, err := BindArgs(th, "cell", "contents=?, /", args, kw)
+				if err != nil {
+					return Value{}, err
+				}
+				return NewCell(th, a[0]).Value(), nil
+			},
+			Repr: func(th *Thread, v Value) (*Str, error) {
+				x, err := (*Cell)(v.P).Get(th)
+				if err != nil {
+					return nil, err
+				}
+				if x.IsUndef() {
+					return NewStr("<cell at " + addressOf(th, v) + ": empty>"), nil
+				}
+				return NewStr("<cell at " + addressOf(th, v) + ": " + x.Type().Name + " object at " + addressOf(th, x) + ">"), nil
+			},
+		},
+		GetSets: []GetSet{{Name: "cell_contents",
+			Get: func(th *Thread, v Value) (Value, error) {
+				x, err := (*Cell)(v.P).Get(th)
+				if err == nil && x.IsUndef() {
+					return Value{}, RaiseMsg(th, ValueErrorType, "cell is empty")
+				}
+				return x, err
+			},
+			Set: func(th *Thread, self, v Value) error { return (*Cell)(self.P).Set(th, v) },
+		}},
+	}
+}

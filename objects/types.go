@@ -1,0 +1,95 @@
+package objects
+
+// The builtin types. They are declared here and completed by readyTypes, because their operations refer to each other.
+var (
+	ObjectType           = &Type{}
+	TypeType             = &Type{}
+	NoneType             = &Type{}
+	EllipsisType         = &Type{}
+	NotImplementedType   = &Type{}
+	undefType            = &Type{}
+	BoolType             = &Type{}
+	IntType              = &Type{}
+	FloatType            = &Type{}
+	ComplexType          = &Type{}
+	StrType              = &Type{}
+	BytesType            = &Type{}
+	BytearrayType        = &Type{}
+	MemoryviewType       = &Type{}
+	TupleType            = &Type{}
+	ListType             = &Type{}
+	DictType             = &Type{}
+	SetType              = &Type{}
+	FrozenSetType        = &Type{}
+	RangeType            = &Type{}
+	SliceType            = &Type{}
+	CellType             = &Type{}
+	CodeType             = &Type{}
+	FrameType            = &Type{}
+	TracebackType        = &Type{}
+	FunctionType         = &Type{}
+	BoundMethodType      = &Type{}
+	BuiltinType          = &Type{}
+	MethodDescrType      = &Type{}
+	SlotWrapperType      = &Type{}
+	ClassMethodDescrType = &Type{}
+	GetSetDescrType      = &Type{}
+	MemberType           = &Type{}
+	PropertyType         = &Type{}
+	StaticMethodType     = &Type{}
+	ClassMethodType      = &Type{}
+	SuperType            = &Type{}
+	ModuleType           = &Type{}
+	GeneratorType        = &Type{}
+	GenericAliasType     = &Type{}
+	UnionType            = &Type{}
+	NamespaceType        = &Type{}
+
+	// bareStaticMethod and bareClassMethod are what class creation makes of __new__ and the like: wrappers without
+	// attributes of their own, made where no thread is at hand.
+	bareStaticMethod = &Type{}
+	bareClassMethod  = &Type{}
+)
+
+// A typeRow is one builtin type and where its spec comes from.
+type typeRow struct {
+	t    *Type
+	spec func() TypeSpec
+}
+
+// typeRows is the ordered list of builtin types: bases before what derives from them.
+func typeRows() []typeRow {
+	rows := []typeRow{
+		{ObjectType, objectSpec}, {TypeType, typeSpec},
+		{MethodDescrType, func() TypeSpec { return methodDescrSpec("method_descriptor") }},
+		{SlotWrapperType, func() TypeSpec { return methodDescrSpec("wrapper_descriptor") }},
+		{ClassMethodDescrType, func() TypeSpec { return methodDescrSpec("classmethod_descriptor") }},
+		{GetSetDescrType, getSetSpec}, {BuiltinType, builtinSpec}, {MemberType, memberSpec},
+		{bareStaticMethod, func() TypeSpec { return wrapperSpec("staticmethod", staticGet, true) }},
+		{bareClassMethod, func() TypeSpec { return wrapperSpec("classmethod", classGet, true) }},
+		{StaticMethodType, func() TypeSpec { return wrapperSpec("staticmethod", staticGet, false) }},
+		{ClassMethodType, func() TypeSpec { return wrapperSpec("classmethod", classGet, false) }},
+		{PropertyType, propertySpec}, {SuperType, superSpec},
+		{undefType, func() TypeSpec { return TypeSpec{Name: "unbound", Flags: FlagDisallowNew} }},
+		{NoneType, noneSpec}, {EllipsisType, ellipsisSpec}, {NotImplementedType, notImplementedSpec},
+		{IntType, intSpec}, {BoolType, boolSpec}, {FloatType, floatSpec}, {ComplexType, complexSpec},
+		{StrType, strSpec}, {BytesType, bytesSpec}, {BytearrayType, bytearraySpec}, {MemoryviewType, memoryviewSpec},
+		{TupleType, tupleSpec}, {ListType, listSpec}, {DictType, dictSpec}, {SetType, setSpec}, {FrozenSetType, frozensetSpec},
+		{RangeType, rangeSpec}, {SliceType, sliceSpec},
+		{CellType, cellSpec}, {CodeType, codeSpec}, {FrameType, frameSpec}, {TracebackType, tracebackSpec},
+		{FunctionType, functionSpec}, {BoundMethodType, boundMethodSpec}, {ModuleType, moduleSpec}, {GeneratorType, generatorSpec},
+		{GenericAliasType, genericAliasSpec}, {UnionType, unionSpec}, {NamespaceType, namespaceSpec},
+	}
+	rows = append(rows, iteratorRows()...)
+	return append(rows, exceptionRows()...)
+}
+
+// readyTypes completes the builtin types.
+func readyTypes() {
+	for _, t := range typeRows() {
+		t.t.typ = TypeType
+	}
+	for _, r := range typeRows() {
+		r.t.ready(r.spec())
+	}
+}
