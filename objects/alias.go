@@ -160,7 +160,9 @@ func genericAliasSpec() TypeSpec {
 	of := func(v Value) *GenericAlias { return (*GenericAlias)(v.P) }
 	return TypeSpec{
 		Name: "types.GenericAlias", Effect: Pure, Flags: FlagBaseOK,
-		Alloc: func(th *Thread, cls *Type) Value { return FromPtr(unsafe.Pointer(&GenericAlias{Header{cls}, None, emptyTuple})) },
+		Alloc: func(th *Thread, cls *Type) Value {
+			return FromPtr(unsafe.Pointer(&GenericAlias{Header{cls}, None, emptyTuple}))
+		},
 		Slots: Slots{
 			New: func(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
 				a, err := BindArgs(th, "GenericAlias", "origin, args, /", args, kw)

@@ -191,7 +191,9 @@ func isAbstract(th *Thread, f Value) (bool, error) {
 }
 
 // allocNew is the New slot of types whose constructor does everything in Init.
-func allocNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) { return cls.Alloc(th, cls), nil }
+func allocNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
+	return cls.Alloc(th, cls), nil
+}
 
 // funcWrapper is a staticmethod or a classmethod.
 type funcWrapper struct {
@@ -236,7 +238,9 @@ func wrapperInit(th *Thread, self Value, args []Value, kw *Tuple) error {
 	return nil
 }
 
-func staticGet(th *Thread, d, obj Value, typ *Type) (Value, error) { return (*funcWrapper)(d.P).fn, nil }
+func staticGet(th *Thread, d, obj Value, typ *Type) (Value, error) {
+	return (*funcWrapper)(d.P).fn, nil
+}
 
 func classGet(th *Thread, d, obj Value, typ *Type) (Value, error) {
 	return NewBoundMethod((*funcWrapper)(d.P).fn, typ.Value()), nil
@@ -368,7 +372,9 @@ func superNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
 func superSpec() TypeSpec {
 	return TypeSpec{
 		Name: "super", Effect: Pure, Flags: FlagBaseOK,
-		Alloc: func(th *Thread, cls *Type) Value { return FromPtr(unsafe.Pointer(&Super{Header: Header{cls}, Obj: Undef})) },
+		Alloc: func(th *Thread, cls *Type) Value {
+			return FromPtr(unsafe.Pointer(&Super{Header: Header{cls}, Obj: Undef}))
+		},
 		Slots: Slots{
 			New: superNew, Init: func(*Thread, Value, []Value, *Tuple) error { return nil },
 			GetAttr: func(th *Thread, self Value, name *Str) (Value, error) { return (*Super)(self.P).getAttr(th, name) },

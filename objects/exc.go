@@ -88,7 +88,7 @@ func NewException(th *Thread, cls *Type, args ...Value) *Exception {
 // Raise makes an exception of type cls with args and returns it as an error, with the exception being handled as context.
 func Raise(th *Thread, cls *Type, args ...Value) error {
 	e := NewException(th, cls, args...)
-	if cls.layoutInit != nil {
+	if cls.Flags&FlagExcInit != 0 {
 		if err := cls.Init(th, e.Value(), args, nil); err != nil {
 			return err
 		}

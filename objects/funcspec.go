@@ -246,7 +246,9 @@ func builtinSpec() TypeSpec {
 	return TypeSpec{
 		Name: "builtin_function_or_method", Flags: FlagDisallowNew, Effect: Pure,
 		Slots: Slots{
-			Call: func(th *Thread, self Value, args []Value, kw *Tuple) (Value, error) { return of(self).call(th, args, kw) },
+			Call: func(th *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
+				return of(self).call(th, args, kw)
+			},
 			Repr: func(th *Thread, v Value) (*Str, error) {
 				b := of(v)
 				if b.Self.IsUndef() && b.ctor == nil {
@@ -303,7 +305,9 @@ func methodDescrSpec(name string) TypeSpec {
 	s := TypeSpec{
 		Name: name, Flags: FlagDisallowNew, Effect: Pure,
 		Slots: Slots{
-			Call: func(th *Thread, self Value, args []Value, kw *Tuple) (Value, error) { return of(self).call(th, args, kw) },
+			Call: func(th *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
+				return of(self).call(th, args, kw)
+			},
 			DescrGet: func(th *Thread, d, obj Value, typ *Type) (Value, error) {
 				if obj.IsUndef() {
 					return d, nil

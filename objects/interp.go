@@ -22,6 +22,9 @@ type Evaluator interface {
 	Compile(th *Thread, src []byte, filename, mode string, flags, optimize int) (*Code, error)
 	// Import is __import__.
 	Import(th *Thread, name *Str, globals Value, fromlist Value, level int) (Value, error)
+	// SuperArgs returns what super() without arguments stands for in the innermost Python frame: its class and its first
+	// argument.
+	SuperArgs(th *Thread) (cls, obj Value, err error)
 	// Frame returns the frame that runs depth Python frames above the innermost one, or nil.
 	Frame(th *Thread, depth int) *Frame
 }
@@ -42,11 +45,9 @@ type Interp struct {
 	Ext sync.Map
 
 	nextThread atomic.Int64
-	nextID     atomic.Uint64
 	kinds      sync.Map // reflect.Type of a State -> *stm.Kind
 	intern     sync.Map // string -> *Str
 	subclasses subclassTable
-	ids        idTable
 }
 
 // NewInterp returns an interpreter without modules over world.

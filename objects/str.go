@@ -24,7 +24,7 @@ const (
 	formUCS4          // int32
 )
 
-// EmptyStr is ''.
+// EmptyStr is ”.
 var EmptyStr = &Str{Header: Header{StrType}}
 
 // NewStr returns the string whose WTF-8 encoding (UTF-8 with lone surrogates encoded like other code points) is s. Bytes

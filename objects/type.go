@@ -31,10 +31,11 @@ const (
 	FlagSetSub
 	FlagMapping // matches mapping patterns
 	FlagSequence
+	FlagExcInit // an exception whose Init does more than store args
 )
 
 const inheritedFlags = FlagDict | FlagList | FlagTuple | FlagIntSub | FlagStrSub | FlagBytesSub | FlagFloatSub |
-	FlagTypeSub | FlagExcSub | FlagSetSub | FlagMapping | FlagSequence
+	FlagTypeSub | FlagExcSub | FlagSetSub | FlagMapping | FlagSequence | FlagExcInit
 
 // Type is a Python type. Types change only in exclusive mode (Thread.Exclusively), so everybody reads them plainly; every
 // change gives the type and its subclasses a new Version, which is what inline caches check.

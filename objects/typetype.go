@@ -218,7 +218,7 @@ func typeSpec() TypeSpec {
 		Doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
 		Slots: Slots{
 			New: typeNew, Call: typeCall, Repr: typeRepr, GetAttr: typeGetAttr, SetAttr: typeSetAttr,
-			Init: func(th *Thread, self Value, args []Value, kw *Tuple) error { return nil },
+			Init:   func(th *Thread, self Value, args []Value, kw *Tuple) error { return nil },
 			Binary: [numBinOps]BinaryFunc{OpOr: unionOr},
 		},
 		Methods: []FuncDef{

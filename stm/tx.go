@@ -116,6 +116,13 @@ func (tx *Tx) Init(o *Object, b *Body) {
 	o.body = unsafe.Pointer(b)
 }
 
+// InitShared publishes b as the first body of a new object that other threads may find at once, outside any transaction, such
+// as an entry of a cache. It is shared from the start, and older than every snapshot.
+func (tx *Tx) InitShared(o *Object, b *Body) {
+	b.state = 0
+	atomic.StorePointer(&o.body, unsafe.Pointer(b))
+}
+
 // Readable tells whether the body that is the object's current one may be read as it is, without logging.
 func (tx *Tx) Readable(b unsafe.Pointer) bool {
 	return atomic.LoadUint64(&(*Body)(b).state)&^mutating-tx.readBase <= tx.readMax

@@ -1,0 +1,75 @@
+package objects
+
+import "math/big"
+
+// The types below wait for their own files.
+
+func stubSpec(name string, f TypeFlags) TypeSpec { return TypeSpec{Name: name, Flags: f, Effect: Pure} }
+
+func noneSpec() TypeSpec           { return stubSpec("NoneType", 0) }
+func ellipsisSpec() TypeSpec       { return stubSpec("ellipsis", 0) }
+func notImplementedSpec() TypeSpec { return stubSpec("NotImplementedType", 0) }
+func intSpec() TypeSpec            { return stubSpec("int", FlagIntSub|FlagBaseOK) }
+func boolSpec() TypeSpec           { s := stubSpec("bool", 0); s.Base = IntType; return s }
+func floatSpec() TypeSpec          { return stubSpec("float", FlagFloatSub|FlagBaseOK) }
+func complexSpec() TypeSpec        { return stubSpec("complex", FlagBaseOK) }
+func rangeSpec() TypeSpec          { return stubSpec("range", FlagSequence) }
+func sliceSpec() TypeSpec          { return stubSpec("slice", 0) }
+
+func strSpec() TypeSpec        { return stubSpec("str", FlagStrSub|FlagBaseOK) }
+func bytesSpec() TypeSpec      { return stubSpec("bytes", FlagBytesSub|FlagBaseOK) }
+func bytearraySpec() TypeSpec  { return stubSpec("bytearray", FlagBaseOK) }
+func memoryviewSpec() TypeSpec { return stubSpec("memoryview", 0) }
+
+func tupleSpec() TypeSpec     { return stubSpec("tuple", FlagTuple|FlagBaseOK|FlagSequence) }
+func listSpec() TypeSpec      { return stubSpec("list", FlagList|FlagBaseOK|FlagSequence) }
+func dictSpec() TypeSpec      { return stubSpec("dict", FlagDict|FlagBaseOK|FlagMapping) }
+func setSpec() TypeSpec       { return stubSpec("set", FlagSetSub|FlagBaseOK) }
+func frozensetSpec() TypeSpec { return stubSpec("frozenset", FlagSetSub|FlagBaseOK) }
+
+func iteratorRows() []typeRow { return nil }
+
+// NewBytes returns a bytes object.
+func NewBytes(b []byte) Value { return None }
+
+func hashInt(i int64) int64                                            { return i }
+func hashBig(b *big.Int) int64                                         { return b.Int64() }
+func AsBig(v Value) (*big.Int, bool)                                   { return nil, false }
+func AsIndex(th *Thread, v Value) (int, error)                         { return int(v.N), nil }
+func concatError(th *Thread, a, b Value) error                         { return nil }
+func newSeqIter(th *Thread, v Value) Value                             { return None }
+func NewMappingProxy(v Value) Value                                    { return v }
+func NewBigInt(b *big.Int) Value                                       { return Int(b.Int64()) }
+func NewComplex(c complex128) Value                                    { return None }
+func NewFrozenSet(th *Thread, items []Value) (Value, error)            { return None, nil }
+func MakeException(th *Thread, typ, val, tb Value) (*Exception, error) { return nil, nil }
+
+// The exceptions that the core raises.
+var (
+	BaseExceptionType       = &Type{}
+	ExceptionType           = &Type{}
+	TypeErrorType           = &Type{}
+	ValueErrorType          = &Type{}
+	AttributeErrorType      = &Type{}
+	RuntimeErrorType        = &Type{}
+	NotImplementedErrorType = &Type{}
+	RecursionErrorType      = &Type{}
+	SystemErrorType         = &Type{}
+	KeyErrorType            = &Type{}
+	StopIterationType       = &Type{}
+	GeneratorExitType       = &Type{}
+	IndexErrorType          = &Type{}
+	NameErrorType           = &Type{}
+)
+
+func exceptionRows() []typeRow {
+	rows := []typeRow{{BaseExceptionType, func() TypeSpec {
+		s := stubSpec("BaseException", FlagExcSub|FlagBaseOK|FlagHasAttrs)
+		s.Alloc = allocException
+		return s
+	}}}
+	for t, n := range map[*Type]string{ExceptionType: "Exception", TypeErrorType: "TypeError"} {
+		rows = append(rows, typeRow{t, func() TypeSpec { s := stubSpec(n, FlagBaseOK); s.Base = BaseExceptionType; return s }})
+	}
+	return rows
+}
