@@ -1,0 +1,2 @@
+print("sub init")
+from .. import VALUE as PARENT

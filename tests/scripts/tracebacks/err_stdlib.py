@@ -1,0 +1,3 @@
+import json
+print("start")
+json.loads("{bad")
