@@ -58,8 +58,8 @@ func (k Kind) describe() string {
 func (b *builder) lazyScope(kind Kind, name string, key any, pos *syntax.Pos) *Scope {
 	parent := b.cur
 	s := b.enter(kind, name, key, pos)
-	if parent.Kind == ClassScope || parent.SeesClass && kind != AnnotationScope ||
-		parent.SeesClass && parent.Kind == TypeParamsScope {
+	strings := kind == AnnotationScope && b.table.Future&FutureAnnotations != 0
+	if (parent.Kind == ClassScope || parent.SeesClass) && !strings {
 		s.SeesClass = true
 		b.add("__classdict__", Use, pos)
 	}
