@@ -1,0 +1,221 @@
+package compile
+
+import (
+	"github.com/weftpy/weft/objects"
+	"github.com/weftpy/weft/vm/opcode"
+	"github.com/weftpy/weft/vm/symtable"
+	"github.com/weftpy/weft/vm/syntax"
+)
+
+// maxArgs is the number of arguments passed in registers; longer lists are built as a tuple.
+const maxArgs = 250
+
+// callBase returns the register that a call with result d is made at: the first above everything alive.
+func (g *gen) callBase(d int) int {
+	if d == g.tmp-1 && g.isTemp(d) && !g.pinned(d) {
+		return d
+	}
+	return g.alloc()
+}
+
+// call evaluates `func(args)`.
+func (g *gen) call(e *syntax.Call, d int) {
+	g.checkKeywords(e.Keywords)
+	a := g.callBase(d)
+	attr, ok := e.Func.(*syntax.Attribute)
+	switch {
+	case ok && g.superAttr(attr, a):
+		g.alloc()
+		g.arguments(attrPos(&e.Pos, attr), a, 0, e.Args, e.Keywords)
+	case ok && plainArgs(0, e.Args, e.Keywords):
+		g.methodCall(e, attr, a)
+	default:
+		g.into(e.Func, a)
+		g.alloc()
+		g.arguments(&e.Pos, a, 0, e.Args, e.Keywords)
+	}
+	g.move(&e.Pos, d, a)
+}
+
+// checkKeywords rejects repeated keywords and __debug__.
+func (g *gen) checkKeywords(list []*syntax.Keyword) {
+	for i, k := range list {
+		if k.Arg == "" {
+			continue
+		}
+		g.forbidDebug(&k.Pos, k.Arg, "assign to")
+		for _, other := range list[:i] {
+			if other.Arg == k.Arg {
+				g.fail(&k.Pos, "keyword argument repeated: "+k.Arg)
+			}
+		}
+	}
+}
+
+// plainArgs tells if arguments can be passed in registers.
+func plainArgs(n int, args []syntax.Expr, kw []*syntax.Keyword) bool {
+	if n+len(args)+len(kw) > maxArgs {
+		return false
+	}
+	for _, a := range args {
+		if _, ok := a.(*syntax.Starred); ok {
+			return false
+		}
+	}
+	for _, k := range kw {
+		if k.Arg == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// methodCall calls `value.attr(args)` at register a.
+func (g *gen) methodCall(e *syntax.Call, attr *syntax.Attribute, a int) {
+	g.alloc()
+	self := g.alloc()
+	g.into(attr.Value, self)
+	n := 1 + g.argBlock(e.Args, e.Keywords)
+	if g.reachable {
+		var names *objects.Tuple
+		if len(e.Keywords) > 0 {
+			names = g.keywordNames(e.Keywords)
+		}
+		c := g.cache(g.scope.Mangle(attr.Attr), names)
+		g.emit(attrPos(&e.Pos, attr), opcode.CallM, 0, a, n, c)
+	}
+}
+
+// argBlock evaluates arguments into consecutive registers and returns how many there are.
+func (g *gen) argBlock(args []syntax.Expr, kw []*syntax.Keyword) int {
+	for _, e := range args {
+		g.into(e, g.alloc())
+	}
+	for _, k := range kw {
+		g.into(k.Value, g.alloc())
+	}
+	return len(args) + len(kw)
+}
+
+// keywordNames makes the tuple of keyword names.
+func (g *gen) keywordNames(kw []*syntax.Keyword) *objects.Tuple {
+	names := make([]objects.Value, len(kw))
+	for i, k := range kw {
+		names[i] = g.str(g.scope.Mangle(k.Arg)).Value()
+	}
+	t, _ := objects.AsTuple(objects.NewTuple(names))
+	return t
+}
+
+// arguments calls R[a]; the first n arguments are in place, and the next register is the next argument's.
+func (g *gen) arguments(p *syntax.Pos, a, n int, args []syntax.Expr, kw []*syntax.Keyword) {
+	if !plainArgs(n, args, kw) {
+		g.callEx(p, a, n, args, kw)
+		return
+	}
+	n += g.argBlock(args, kw)
+	k := 0
+	if len(kw) > 0 {
+		t := make(tupleConst, len(kw))
+		for i, w := range kw {
+			t[i] = syntax.Str(g.scope.Mangle(w.Arg))
+		}
+		k = g.constant(t) + 1
+	}
+	g.emit(p, opcode.Call, 0, a, n, k)
+}
+
+// callEx calls R[a] with a tuple and a dict of arguments; the first n are in place.
+func (g *gen) callEx(p *syntax.Pos, a, n int, args []syntax.Expr, kw []*syntax.Keyword) {
+	list := a + 2
+	if n == 0 && len(args) == 1 && isStarred(args[0]) {
+		g.alloc()
+		g.into(args[0].(*syntax.Starred).Value, list)
+	} else {
+		g.tmp = list + n
+		g.listFrom(p, n, args, list)
+	}
+	g.tmp = list + 1
+	x := uint8(0)
+	if len(kw) > 0 {
+		x = 1
+		g.keywordDict(p, a, kw)
+	}
+	g.need(list + 2)
+	g.emit(p, opcode.CallEx, x, a, 0, 0)
+}
+
+// isStarred tells if an expression is `*x`.
+func isStarred(e syntax.Expr) bool {
+	_, ok := e.(*syntax.Starred)
+	return ok
+}
+
+// keywordDict builds the dict of keyword arguments of the call at a into the next register.
+func (g *gen) keywordDict(p *syntax.Pos, a int, kw []*syntax.Keyword) {
+	d := g.alloc()
+	first := true
+	for i := 0; i < len(kw); {
+		if kw[i].Arg == "" {
+			if first {
+				g.emit(p, opcode.BuildMap, 0, d, d, 0)
+				first = false
+			}
+			r := g.any(kw[i].Value)
+			g.emit(p, opcode.DictMerge, 0, d, r, a)
+			g.tmp = d + 1
+			i++
+			continue
+		}
+		block := g.tmp
+		if first {
+			block, g.tmp = d, d
+		}
+		n := 0
+		for ; i < len(kw) && kw[i].Arg != "" && n < chunk; i++ {
+			g.constReg(p, syntax.Str(g.scope.Mangle(kw[i].Arg)))
+			g.into(kw[i].Value, g.alloc())
+			n++
+		}
+		g.emit(p, opcode.BuildMap, 0, block, block, n)
+		if !first {
+			g.emit(p, opcode.DictMerge, 0, d, block, a)
+		}
+		first = false
+		g.tmp = d + 1
+	}
+}
+
+// superAttr evaluates `super().attr` of a method into d without making the super object. It returns false if e is
+// something else.
+func (g *gen) superAttr(e *syntax.Attribute, d int) bool {
+	c, ok := e.Value.(*syntax.Call)
+	if !ok || len(c.Args) > 0 || len(c.Keywords) > 0 || e.Ctx != syntax.Load {
+		return false
+	}
+	n, ok := c.Func.(*syntax.Name)
+	if !ok || n.Id != "super" || g.scope.Kind != symtable.FunctionScope || g.args == nil {
+		return false
+	}
+	if len(g.args.Args)+len(g.args.Posonlyargs) == 0 || g.where("super").kind != inGlobals {
+		return false
+	}
+	class := g.scope.Symbols["__class__"]
+	if class == nil || class.Where != symtable.Free {
+		return false
+	}
+	mark := g.tmp
+	block := g.allocN(3)
+	g.emit(&n.Pos, opcode.LoadGlobal, 0, block, g.globalCache("super"), 0)
+	g.emit(&c.Pos, opcode.LoadCell, 1, block+1, g.cells["__class__"], g.strConst("__class__"))
+	self := g.scope.Params[0]
+	if g.scope.Symbols[self].Where == symtable.Cell {
+		g.emit(&c.Pos, opcode.LoadCell, 0, block+2, 0, g.strConst(self))
+	} else {
+		g.checkBound(&c.Pos, self, place{kind: inRegister})
+		g.move(&c.Pos, block+2, 0)
+	}
+	g.emit(attrPos(&e.Pos, e), opcode.LoadSuperAttr, 0, d, block, g.attrCache(e.Attr))
+	g.tmp = mark
+	return true
+}
