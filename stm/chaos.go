@@ -44,6 +44,13 @@ func (c *chaos) strike(last bool) bool {
 	return true
 }
 
+// pause lets other threads in between two steps of the protocol that are atomic only in the sense that it must not matter.
+func (tx *Tx) pause() {
+	if tx.chaos != nil && tx.chaos.rng.IntN(4) == 0 {
+		runtime.Gosched()
+	}
+}
+
 // chaosPoint is where chaos may abort a transaction.
 func (tx *Tx) chaosPoint() error {
 	if tx.chaos == nil || !tx.chaos.strike(false) {

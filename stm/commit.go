@@ -55,12 +55,14 @@ func (tx *Tx) publish() (version uint64, c Conflict, ok bool) {
 		tx.seat.committing.Store(1) // before the version: whoever sees 0 has an older one
 	}
 	version = tx.w.advance()
-	// If nobody took a version since the snapshot, nothing that was read can have been replaced.
-	if version != tx.rv&^1+versionStep || tx.robbed() {
+	tx.pause()
+	// If nobody took a version since the snapshot, nothing that was read can have been replaced, nor what was stolen changed.
+	if version != tx.rv&^1+versionStep {
 		if c, ok = tx.validate(); !ok {
 			return 0, c, false
 		}
 	}
+	tx.pause()
 	tx.seat.current.Store(0) // the linearization point: bodies with this transaction's stamp are committed
 	for i := range tx.clones {
 		atomic.StorePointer(&tx.clones[i].body.prev, nil)
@@ -79,6 +81,7 @@ func (tx *Tx) committed() {
 	tx.stats.Reads += int64(len(tx.reads))
 	tx.reads, tx.saves, tx.clones = tx.reads[:0], tx.saves[:0], tx.clones[:0]
 	tx.Journal.reset()
+	tx.contention.events += tx.pace.length - tx.pace.left
 	tx.pace.committed()
 	if tx.calm < calmAfter {
 		tx.calm++
@@ -113,10 +116,12 @@ func (tx *Tx) abort(c Conflict) error {
 		e := &tx.saves[i]
 		e.kind.Restore(&tx.Journal, e.body)
 		atomic.StoreUint64(&e.body.state, e.state)
+		tx.pause()
 	}
 	for i := range tx.clones {
 		e := &tx.clones[i]
 		atomic.StoreUint64(&e.body.state, dead)
+		tx.pause()
 		atomic.StorePointer(&e.object.body, e.body.prev)
 	}
 	tx.seat.committing.Store(0)
@@ -143,6 +148,8 @@ func (tx *Tx) failed(c Conflict) {
 	count(&tx.stats.AbortedBy, c.Reason)
 	if c.Reason != ReasonChaos {
 		tx.pace.retries++
+		tx.contention.conflicts++
+		tx.judge()
 		if tx.pace.retries >= retriesBeforeTurn && tx.turn.wanted == "" {
 			tx.turn.wanted = contended
 		}

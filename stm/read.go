@@ -102,6 +102,7 @@ func (tx *Tx) openMutating(o *Object, b *Body, s uint64, spins int) error {
 	}
 	if spins == 0 {
 		tx.stats.Waits++
+		tx.contention.conflicts++
 	}
 	tx.ask(owner)
 	limit := spinLimit
@@ -153,9 +154,11 @@ func (tx *Tx) giveWay() {
 func (tx *Tx) steal(b *Body, s, version uint64) {
 	owner := tx.w.owner(s)
 	owner.stolen.Add(1)
+	tx.pause()
 	if atomic.CompareAndSwapUint64(&b.state, s, version) {
 		tx.stats.Shares++
 	}
+	tx.pause()
 	owner.robbed.Add(1)
 }
 
@@ -189,9 +192,11 @@ func (tx *Tx) robbed() bool { return tx.seat.stolen.Load() != tx.stolen0 }
 func (tx *Tx) extend() error {
 	tx.stats.Extensions++
 	now := tx.w.clock.Load() | 1 // before validating: later commits must not count as seen
+	tx.pause()
 	if c, ok := tx.validate(); !ok {
 		return tx.abort(c)
 	}
+	tx.pause()
 	tx.rv = now
 	tx.setMasks()
 	return nil

@@ -70,8 +70,13 @@ func (t *turn) adapt(now, limit time.Duration) {
 // endTurn stops running exclusively, before the run states say so. What was made or written becomes old for everybody.
 func (tx *Tx) endTurn() {
 	now := tx.now()
+	lasted := now - tx.turn.from
 	tx.turn.ended = now
-	tx.stats.Exclusive += now - tx.turn.from
+	tx.stats.Exclusive += lasted
+	tx.contention.measured(lasted)
+	if tx.turn.kind == turnIrrevocable {
+		tx.w.grace.Store(int64(min(lasted, tx.w.opt.SwitchInterval)))
+	}
 	tx.Exclusive = false
 	tx.Journal.reset()
 	tx.unanchor(tx.w.advance())
@@ -109,12 +114,12 @@ func (tx *Tx) yieldTurn() {
 		return
 	}
 	tx.endTurn()
-	tx.w.requeue(tx, tx.alwaysExclusive())
 	if tx.alwaysExclusive() {
+		tx.w.requeue(tx, true)
 		tx.startTurn(turnLock, "")
 		return
 	}
-	tx.unanchor(tx.w.clock.Load())
+	tx.runAmongOthers()
 }
 
 // goSolo turns exclusive after a time without anybody else.
@@ -193,6 +198,7 @@ func (p *pace) begin() {
 // tick accounts for the events since the last one and adapts how many come until the next.
 func (p *pace) tick(now time.Duration) {
 	p.left -= p.given
+	p.given = 0
 	switch past := now - p.mark; {
 	case p.mark == 0:
 		p.began = now
@@ -235,6 +241,7 @@ func (tx *Tx) Budget() int {
 // here: the caller then calls Commit and Yield, saves its registers and calls Begin.
 func (tx *Tx) Tick() bool {
 	now := tx.now()
+	tx.contention.alone += tx.pace.given
 	tx.pace.tick(now)
 	pending := tx.seat.pending.Load()
 	switch {
@@ -242,7 +249,9 @@ func (tx *Tx) Tick() bool {
 		return true
 	case tx.Exclusive:
 		return pending&pendingWaiter != 0 && tx.turnOver(now) || tx.chaos != nil && !tx.alwaysExclusive()
-	case !tx.anchored || pending != 0 || tx.pace.left <= 0 || now-tx.pace.began > maxTime:
+	case !tx.anchored || tx.pace.left <= 0 || now-tx.pace.began > maxTime:
+		return true
+	case pending != 0 && !(pending == pendingWaiter && tx.inGrace(now)):
 		return true
 	}
 	tx.unask()

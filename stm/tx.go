@@ -50,8 +50,10 @@ type Tx struct {
 	Journal
 	Data any // the object model's thread, for callbacks
 
-	pace pace
-	turn turn
+	pace       pace
+	turn       turn
+	contention contention
+	admittedAt time.Duration // when it last began to run among others
 
 	w        *World
 	id       int // -1: no id left, always exclusive
@@ -213,9 +215,16 @@ func (tx *Tx) Enter() {
 		tx.w.requeue(tx, true)
 		tx.startTurn(turnSolo, "")
 	default:
-		tx.w.requeue(tx, false)
-		tx.unanchor(tx.w.clock.Load())
+		tx.runAmongOthers()
 	}
+}
+
+// runAmongOthers waits until transactions may run.
+func (tx *Tx) runAmongOthers() {
+	tx.w.requeue(tx, false)
+	tx.unanchor(tx.w.clock.Load())
+	tx.admittedAt = tx.now()
+	tx.contention.open(tx.admittedAt)
 }
 
 // alwaysExclusive tells whether the thread takes part in turns only: under the global lock, or without a tag of its own.
@@ -272,19 +281,33 @@ func (tx *Tx) Interrupt() {
 func (tx *Tx) Yield() {
 	tx.mustBe(tx.entered && (tx.Exclusive || !tx.anchored), "Yield at a boundary")
 	was := tx.seat.pending.And(^(pendingWaiter | pendingInterrupt))
-	switch {
-	case tx.Exclusive:
+	if tx.Exclusive {
 		tx.yieldTurn()
 		return
+	}
+	if was&pendingEarly != 0 {
+		tx.stats.EarlyCommits++
+		tx.contention.conflicts++
+		tx.giveWay()
+	}
+	tx.judge()
+	switch {
+	case tx.turn.wanted != "":
+		tx.takeTurn()
+	case was&pendingWaiter != 0 && tx.inGrace(tx.now()):
+		tx.seat.pending.Or(pendingWaiter) // it was cleared, and they still wait
 	case was&pendingWaiter != 0:
 		tx.park()
 	case tx.pace.lonely >= lonelyCommits:
 		tx.goSolo()
-		return
 	}
-	if was&pendingEarly != 0 {
-		tx.giveWay()
-	}
+}
+
+// takeTurn waits for the turn that the thread wants.
+func (tx *Tx) takeTurn() {
+	tx.settle()
+	tx.w.requeue(tx, true)
+	tx.startTurn(turnIrrevocable, tx.turn.wanted)
 }
 
 // park lets those go first who wait in the run queue.
@@ -293,8 +316,7 @@ func (tx *Tx) park() {
 		return
 	}
 	tx.settle()
-	tx.w.requeue(tx, false)
-	tx.unanchor(tx.w.clock.Load())
+	tx.runAmongOthers()
 }
 
 // Restart begins the aborted transaction again, when the registers are those of the anchor. Depending on why it failed, the
@@ -307,8 +329,7 @@ func (tx *Tx) Restart() {
 		tx.turn.held = false
 		tx.startTurn(turnIrrevocable, tx.turn.wanted)
 	case tx.turn.wanted != "":
-		tx.w.requeue(tx, true)
-		tx.startTurn(turnIrrevocable, tx.turn.wanted)
+		tx.takeTurn()
 	default:
 		if tx.seat.pending.And(^pendingWaiter)&pendingWaiter != 0 {
 			tx.park()

@@ -284,6 +284,61 @@ func TestFrozenBodies(t *testing.T) {
 	assert.Panics(t, func() { _ = o.set(a, 4) })
 }
 
+// TestAttemptsHaveTheirOwnStamps, or a thief who saw an attempt end could take a body that the next one is writing.
+func TestAttemptsHaveTheirOwnStamps(t *testing.T) {
+	_, a, _ := pair(t)
+	a.Begin()
+	before := a.fresh
+	_ = a.abort(Conflict{Reason: ReasonChaos})
+	a.Restart()
+	assert.NotEqual(t, before, a.fresh)
+	require.NoError(t, a.Commit())
+}
+
+func TestMadeBeforeTheAnchorIsNotFresh(t *testing.T) {
+	_, a, _ := pair(t)
+	o := newInt(a, 1)
+	require.NoError(t, o.set(a, 2), "without a transaction")
+	assert.False(t, a.Exclusive)
+	a.Begin()
+	require.NoError(t, o.set(a, 3))
+	_ = a.abort(Conflict{Reason: ReasonChaos})
+	a.Restart()
+	n, err := o.get(a)
+	require.NoError(t, err)
+	assert.Equal(t, 2, n)
+	require.NoError(t, a.Commit())
+}
+
+func TestMadeBeforeBlockingIsNotFresh(t *testing.T) {
+	w, a, b := pair(t)
+	o := newInt(a, 1)
+	mustLeave(a)
+	assert.Equal(t, 1, see(t, b, o), "handed over by the caller's own means")
+	mustLeave(b)
+	a.Enter()
+	assert.False(t, a.Writable(o.Load()))
+	_ = w
+}
+
+// TestEffectsOfReadersAreOrdered: a transaction with hooks is serialized where it commits, even if it only read.
+func TestEffectsOfReadersAreOrdered(t *testing.T) {
+	_, a, b := pair(t)
+	x := made(t, b, 1)
+	a.Begin()
+	_, err := x.get(a)
+	require.NoError(t, err)
+	ran := false
+	a.AfterCommit(func() { ran = true })
+	b.Begin()
+	require.NoError(t, x.set(b, 2))
+	require.NoError(t, b.Commit())
+	assert.ErrorIs(t, a.Commit(), ErrAbort)
+	a.Restart()
+	require.NoError(t, a.Commit())
+	assert.False(t, ran, "dropped")
+}
+
 func TestStampIsUniquePerAttempt(t *testing.T) {
 	_, a, b := pair(t)
 	seen := map[uint64]bool{}

@@ -30,6 +30,7 @@ type World struct {
 	_     cacheLine
 	clock atomic.Uint64 // the version of the latest commit that took one
 	_     cacheLine
+	grace atomic.Int64 // how long the last irrevocable turn took: nanoseconds
 
 	mu      sync.Mutex // guards what follows
 	free    []int      // thread ids that nobody uses, lowest last
