@@ -262,6 +262,9 @@ func (p *parser) arguments(isCall bool) ([]Expr, []*Keyword) {
 		case k == kName && p.peekKind(1) == kEqual:
 			keywords = append(keywords, p.keywordArgument())
 		default:
+			if p.diag && len(keywords) > 0 {
+				p.tryPositional(keywords)
+			}
 			args = append(args, p.positionalArgument(len(args)+len(keywords) == 0, isCall))
 			if len(keywords) > 0 {
 				p.raisePositional(keywords)

@@ -26,7 +26,7 @@ func (p *parser) raiseNoBlock(header int, what string) {
 	p.panicIfTokenError()
 	e := p.errorAtToken(p.i, fmt.Sprintf("expected an indented block after %s on line %d", what, p.toks[header].line))
 	e.Kind = IndentationError
-	panic(e)
+	p.panic(e)
 }
 
 // exprName describes an expression in error messages.

@@ -34,7 +34,7 @@ func legacyStatement(s string) bool { return s == "print" || s == "exec" }
 func (p *parser) diagnoseLegacyStatement() {
 	start := p.i
 	word := p.text(start)
-	if !legacyStatement(word) || p.peekKind(1) == kLpar {
+	if !legacyStatement(word) || p.peekKind(1) == kLpar || !p.firstCheck(checkLegacy) {
 		return
 	}
 	p.next()
@@ -69,24 +69,34 @@ func (p *parser) diagnoseMissingComma(start int, e Expr) {
 		return
 	}
 	if p.toks[start].kind == kName && p.toks[start+1].kind == kString {
+		at := p.i
+		p.reset(start + 1)
+		if p.firstCheck(checkNameString) {
+			p.try(func() { p.expression() })
+		}
+		p.reset(at)
 		return
 	}
 	if n, ok := e.(*Name); ok && legacyStatement(n.Id) {
 		return
 	}
-	end := p.attempt(func() { p.expression() })
+	var second Expr
+	end := p.attempt(func() { second = p.expression() })
 	if end < 0 || p.toks[end-1].level == 0 {
 		return
 	}
-	p.raiseAt(start, end-1, "invalid syntax. Perhaps you forgot a comma?")
+	p.raiseNodes(e, second, "invalid syntax. Perhaps you forgot a comma?")
 }
 
-// diagnoseElse checks the else part of a conditional expression that began at
-// start; its condition has just been parsed.
-func (p *parser) diagnoseElse(start int) {
+// diagnoseElse checks the else part of a conditional expression whose other
+// parts have just been parsed.
+func (p *parser) diagnoseElse(body, test Expr) {
 	switch p.kind() {
 	case kColon:
 	case kElse:
+		if !p.firstCheck(checkElse) {
+			return
+		}
 		at := p.i
 		p.next()
 		first := p.i
@@ -97,7 +107,7 @@ func (p *parser) diagnoseElse(start int) {
 		}
 		p.reset(at)
 	default:
-		p.raiseAt(start, p.i-1, "expected 'else' after 'if' expression")
+		p.raiseNodes(body, test, "expected 'else' after 'if' expression")
 	}
 }
 
@@ -123,9 +133,22 @@ func (p *parser) diagnoseSplitString(start int) {
 
 // checkStarOperand reports a `*` with nothing after it.
 func (p *parser) checkStarOperand() {
-	if !startsExpr[p.kind()] {
-		p.raiseAt(p.i, p.i, "Invalid star expression")
+	switch p.kind() {
+	case kMinus, kPlus, kTilde, kNot, kLambda, kAwait:
+		if !p.firstCheck(checkStar) {
+			return
+		}
+		start := p.i
+		if p.try(func() { p.expression() }) {
+			p.reset(start)
+			return
+		}
+	default:
+		if startsExpr[p.kind()] {
+			return
+		}
 	}
+	p.raiseLast("Invalid star expression")
 }
 
 // checkUnpackedArgument reports what cannot follow `*value` in a call.
@@ -244,7 +267,7 @@ func (p *parser) failDictColon() {
 	t := p.toks[p.i-1]
 	e := p.errorAt(Pos{t.line, t.endCol - 1, t.endLine, t.endCol}, "':' expected after dictionary key")
 	e.EndCol = 0
-	panic(e)
+	p.panic(e)
 }
 
 // raiseStarredDictValue reports `{key: *value}`.
@@ -260,24 +283,51 @@ func (p *parser) raiseStarAfterUnpacking(comma int) {
 	p.raiseFrom(comma, "iterable argument unpacking follows keyword argument unpacking")
 }
 
+// tryPositional reports a positional argument after keywords even if only its
+// beginning is valid.
+func (p *parser) tryPositional(keywords []*Keyword) {
+	start := p.i
+	if !startsExpr[p.kind()] || !p.firstCheck(checkPositional) {
+		return
+	}
+	if !p.try(func() { p.positionalArgument(false, true) }) {
+		p.raiseLast(positionalMsg(keywords))
+	}
+	p.reset(start)
+}
+
 // raisePositional reports a positional argument after the keywords, at the
 // end of the arguments.
 func (p *parser) raisePositional(keywords []*Keyword) {
+	inKeywords := false
 	for p.accept(kComma) && p.kind() != kRpar {
-		if p.kind() == kStar || p.kind() == kDoubleStar {
-			p.next()
-		}
-		if p.kind() == kName && p.peekKind(1) == kEqual {
+		isKeyword := p.kind() == kName && p.peekKind(1) == kEqual
+		switch {
+		case isKeyword:
 			p.keywordArgument()
-			continue
+		case p.kind() == kDoubleStar || p.kind() == kStar:
+			isKeyword = p.kind() == kDoubleStar
+			p.next()
+			p.expression()
+		case inKeywords:
+			// The arguments up to here are what CPython reads.
+			if p.kind() == kName {
+				p.far = max(p.far, p.i+1)
+			}
+			p.raiseLast(positionalMsg(keywords))
+		default:
+			p.positionalArgument(false, true)
 		}
-		p.positionalArgument(false, true)
+		inKeywords = inKeywords || isKeyword
 	}
-	msg := "positional argument follows keyword argument"
+	p.raiseLast(positionalMsg(keywords))
+}
+
+func positionalMsg(keywords []*Keyword) string {
 	if hasUnpacking(keywords) {
-		msg += " unpacking"
+		return "positional argument follows keyword argument unpacking"
 	}
-	p.raiseLast(msg)
+	return "positional argument follows keyword argument"
 }
 
 // checkUnpackingTarget reports `f(**a=b)`.

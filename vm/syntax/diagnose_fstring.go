@@ -9,6 +9,9 @@ func (f *fstringParser) checkFieldStart() {
 	case kEqual, kExclam, kColon, kRbrace:
 		f.raiseAt(f.i, f.i, f.word()+": valid expression required before '"+f.text(f.i)+"'")
 	}
+	if !f.firstCheck(checkField) {
+		return
+	}
 	start := f.i
 	if !f.try(func() { f.yieldOrStar() }) {
 		f.reset(start)

@@ -188,6 +188,9 @@ func (p *parser) failAfterKwarg() {
 
 // raiseParenthesisedParameter reports `def f((a, b))`.
 func (p *parser) raiseParenthesisedParameter(lambda bool) {
+	if !p.diag {
+		p.fail()
+	}
 	start := p.i
 	end := p.attempt(func() {
 		p.next()
@@ -197,7 +200,7 @@ func (p *parser) raiseParenthesisedParameter(lambda bool) {
 		}
 		p.expect(kRpar)
 	})
-	if end < 0 || !p.diag {
+	if end < 0 {
 		p.fail()
 	}
 	what := "Function"

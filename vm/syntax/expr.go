@@ -124,7 +124,7 @@ func (p *parser) expression() Expr {
 	p.next()
 	test := p.disjunction()
 	if p.diag {
-		p.diagnoseElse(start)
+		p.diagnoseElse(body, test)
 	}
 	p.expect(kElse)
 	orelse := p.expression()

@@ -39,7 +39,7 @@ func (p *parser) numberValue(i int) any {
 	if len(s) > maxIntDigits {
 		e := p.errorAt(p.tokenSpan(i, i), fmt.Sprintf("Exceeds the limit (%d digits) for integer string conversion: value has %d digits; use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.", maxIntDigits, len(s)))
 		e.Col, e.EndCol = 0, 0
-		panic(e)
+		p.panic(e)
 	}
 	return parseInt(s, 10)
 }

@@ -21,19 +21,57 @@ type parser struct {
 	// bare is set if the source of an expression or interactive statement did
 	// not end with a newline.
 	bare bool
+	// raised is the error being panicked with.
+	raised *Error
+	// checked remembers the diagnoses that have parsed ahead successfully, so
+	// that nested ones do not do so again and again.
+	checked map[checkKey]bool
 	// flufl is set by `from __future__ import barry_as_FLUFL`.
 	flufl bool
+}
+
+// checkKey is a place and a kind of diagnosis there.
+type checkKey struct {
+	i    int
+	kind checkKind
+}
+
+type checkKind uint8
+
+const (
+	checkElse checkKind = iota
+	checkStar
+	checkField
+	checkPositional
+	checkLegacy
+	checkNameString
+)
+
+// firstCheck reports whether a diagnosis has not been tried yet at the next
+// token, and remembers that it now has.
+func (p *parser) firstCheck(kind checkKind) bool {
+	key := checkKey{p.i, kind}
+	if p.checked[key] {
+		return false
+	}
+	if p.checked == nil {
+		p.checked = map[checkKey]bool{}
+	}
+	p.checked[key] = true
+	return true
 }
 
 // maxDepth limits the recursion of the parser, with room to spare for the
 // passes that later walk the tree recursively.
 const maxDepth = 3000
 
+const overflowMsg = "Parser stack overflowed - Python source too complex to parse"
+
 // enter guards a recursive rule; leave must follow on success.
 func (p *parser) enter() {
 	p.depth++
 	if p.depth > maxDepth {
-		p.raiseAt(p.i, p.i, "Parser stack overflowed - Python source too complex to parse")
+		p.raiseAt(p.i, p.i, overflowMsg)
 	}
 }
 
@@ -122,11 +160,11 @@ func (p *parser) try(f func()) (ok bool) {
 	diag, depth := p.diag, p.depth
 	defer func() {
 		p.diag, p.depth = diag, depth
-		if r := recover(); r != nil {
-			if e, isErr := r.(*Error); !isErr || e != errGeneric {
-				panic(r)
-			}
-			ok = false
+		// Other errors are not recovered and raised again: that would take
+		// quadratic time in deep recursion.
+		if !ok && p.raised == errGeneric {
+			p.raised = nil
+			_ = recover()
 		}
 	}()
 	f()

@@ -10,23 +10,24 @@ func (p *parser) atMatch() bool {
 	for j := p.i + 1; j < len(p.toks); j++ {
 		switch p.toks[j].kind {
 		case kNewline, kEOF, kError:
-			return p.toks[j-1].kind == kColon || p.diag && p.atMatchWithoutColon(j)
+			if p.toks[j-1].kind == kColon || p.diag && p.atMatchWithoutColon(j) {
+				return true
+			}
+			p.lookPastSubject()
+			return false
 		case kColon:
-			if p.toks[j].level == 0 && j > p.i+1 {
-				if p.toks[j+1].kind == kNewline {
-					return true
-				}
-				p.lookPastSubject(j)
+			if p.toks[j].level == 0 && p.toks[j+1].kind == kNewline {
+				return true
 			}
 		}
 	}
 	return false
 }
 
-// lookPastSubject counts the token after the colon at index j as looked at if
-// it follows the subject of what could have been a match statement.
-func (p *parser) lookPastSubject(j int) {
-	if p.attempt(func() { p.next(); p.matchSubject() }) == j {
+// lookPastSubject counts the tokens of what could have been a match statement
+// as looked at, up to its colon and the token after that.
+func (p *parser) lookPastSubject() {
+	if j := p.attempt(func() { p.next(); p.matchSubject() }); j > 0 && p.toks[j].kind == kColon {
 		p.far = max(p.far, j+1)
 	}
 }

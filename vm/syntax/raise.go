@@ -5,13 +5,19 @@ import (
 	"unicode/utf8"
 )
 
+// panic stops the parse with an error.
+func (p *parser) panic(e *Error) {
+	p.raised = e
+	panic(e)
+}
+
 // fail stops the parse at the next token, with the tokenizer's error if that
 // is what the parser ran into.
 func (p *parser) fail() {
 	if p.kind() == kError {
-		panic(p.t.err)
+		p.panic(p.t.err)
 	}
-	panic(errGeneric)
+	p.panic(errGeneric)
 }
 
 // column converts a byte column, given with its line, to CPython's 1-based
@@ -49,9 +55,14 @@ func (p *parser) errorAt(pos Pos, msg string) *Error {
 	if pos.Line >= reading {
 		text += p.lineEnding(start + len(text))
 	}
+	end := p.column(pos.EndLine, pos.EndCol)
+	if pos.EndLine != pos.Line {
+		// CPython converts the end column with the text of the first line.
+		end = utf8.RuneCountInString(text[:min(int(pos.EndCol), len(text))]) + 1
+	}
 	return &Error{
 		Msg: msg, Line: int(pos.Line), Col: p.column(pos.Line, pos.Col),
-		EndLine: int(pos.EndLine), EndCol: p.column(pos.EndLine, pos.EndCol), Text: text,
+		EndLine: int(pos.EndLine), EndCol: end, Text: text,
 	}
 }
 
@@ -73,32 +84,32 @@ func (p *parser) tokenSpan(first, last int) Pos {
 // raiseAt reports an error about the tokens from first to last.
 func (p *parser) raiseAt(first, last int, msg string) {
 	if p.toks[last].kind == kError {
-		panic(p.t.err)
+		p.panic(p.t.err)
 	}
-	panic(p.errorAt(p.tokenSpan(first, last), msg))
+	p.panic(p.errorAt(p.tokenSpan(first, last), msg))
 }
 
 // raiseNode reports an error about a node.
 func (p *parser) raiseNode(e Node, msg string) {
-	panic(p.errorAt(*e.Position(), msg))
+	p.panic(p.errorAt(*e.Position(), msg))
 }
 
-// raiseBefore reports an error at the start of a token.
-func (p *parser) raiseBefore(i int, msg string) {
-	t := &p.toks[i]
-	panic(p.errorAt(Pos{t.line, t.col, t.line, t.col}, msg))
+// raiseNodes reports an error about the range from one node to another.
+func (p *parser) raiseNodes(first, last Node, msg string) {
+	a, b := first.Position(), last.Position()
+	p.panic(p.errorAt(Pos{a.Line, a.Col, b.EndLine, b.EndCol}, msg))
 }
 
 // raiseLast reports an error at the next token, in the manner of errors whose
 // place is only known as the last token read.
 func (p *parser) raiseLast(msg string) {
 	p.panicIfTokenError()
-	panic(p.errorAtToken(max(p.i, p.far), msg))
+	p.panic(p.errorAtToken(max(p.i, p.far), msg))
 }
 
 func (p *parser) panicIfTokenError() {
 	if p.kind() == kError {
-		panic(p.t.err)
+		p.panic(p.t.err)
 	}
 }
 
@@ -166,10 +177,13 @@ func (p *parser) preferTokenError(err *Error) *Error {
 	if late == nil || late == err || len(p.t.modes) > 0 || err.Msg == "unexpected indent" {
 		return err
 	}
-	if p.t.unclosed && int(p.toks[max(p.i, p.far)].line) <= late.Line {
-		return err
+	if !p.t.weak {
+		return late
 	}
-	return late
+	if n := len(p.t.brackets); n > 0 && p.toks[max(p.i, p.far)].line > p.t.brackets[n-1].line {
+		return p.t.unclosed()
+	}
+	return err
 }
 
 // raiseFrom reports an error from a token to the furthest one read.
@@ -178,5 +192,5 @@ func (p *parser) raiseFrom(first int, msg string) {
 	last := max(p.i, p.far)
 	e := p.errorAt(p.tokenSpan(first, last), msg)
 	e.EndCol--
-	panic(e)
+	p.panic(e)
 }

@@ -151,7 +151,7 @@ func (p *parser) importStmt() Stmt {
 	start := p.i
 	p.next()
 	if p.kind() == kNewline {
-		p.raiseBefore(p.i, "Expected one or more names after 'import'")
+		p.raiseFrom(p.i, "Expected one or more names after 'import'")
 	}
 	var names []*Alias
 	for {
@@ -228,7 +228,7 @@ func (p *parser) importNames() []*Alias {
 		return []*Alias{{Pos: p.span(start), Name: "*"}}
 	}
 	if p.kind() == kNewline {
-		p.raiseBefore(p.i, "Expected one or more names after 'import'")
+		p.raiseFrom(p.i, "Expected one or more names after 'import'")
 	}
 	paren := p.accept(kLpar)
 	var names []*Alias
@@ -278,6 +278,9 @@ func (p *parser) exprStmt() Stmt {
 	case augmented[k] > 0:
 		return p.augAssign(start, e)
 	}
+	if p.diag && p.kind() == kName {
+		p.diagnoseLegacyStatement()
+	}
 	return &ExprStmt{Pos: p.span(start), Value: e}
 }
 
@@ -292,6 +295,9 @@ func (p *parser) assign(start int, first Expr) Stmt {
 		a.Targets = append(a.Targets, value)
 		start = p.i
 		value = p.yieldOrStar()
+	}
+	if p.diag && p.kind() == kName {
+		p.diagnoseLegacyStatement()
 	}
 	a.Value = value
 	a.Pos = p.span(begin)

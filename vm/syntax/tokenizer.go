@@ -36,8 +36,10 @@ type tokenizer struct {
 	modes     []fmode // f-strings being read, innermost last
 	toks      []token
 	err       *Error
-	// unclosed is set when the source ends inside a bracket; err then says so.
-	unclosed bool
+	// weak is set for errors that do not outrank a syntax error before them.
+	weak bool
+	// comment is where the comment at the end of the current line begins.
+	comment int
 	// atLineStart is true when the next token begins a logical line.
 	atLineStart bool
 }
@@ -51,6 +53,7 @@ type indentation struct {
 // tokenize reads all tokens. The last token is kEOF, or kError if t.err is set.
 func (t *tokenizer) tokenize() {
 	t.line = 1
+	t.comment = -1
 	t.atLineStart = true
 	t.indents = append(t.indents, indentation{})
 	t.toks = make([]token, 0, len(t.src)/4+8)
@@ -157,12 +160,14 @@ func (t *tokenizer) setIndent(col, alt int) bool {
 		t.indents = append(t.indents, indentation{col, alt})
 		t.emit(kIndent, t.lineStart, t.pos)
 	default:
+		n := len(t.toks)
 		for len(t.indents) > 1 && col < t.indents[len(t.indents)-1].col {
 			t.indents = t.indents[:len(t.indents)-1]
 			t.emit(kDedent, t.pos, t.pos)
 		}
 		top = t.indents[len(t.indents)-1]
 		if col != top.col {
+			t.toks = t.toks[:n]
 			return t.failDedent()
 		}
 		if alt != top.alt {
@@ -188,8 +193,9 @@ func (t *tokenizer) continuation() bool {
 // finish emits what the end of the file implies.
 func (t *tokenizer) finish() bool {
 	if len(t.brackets) > 0 {
-		t.unclosed = true
-		return t.failUnclosed()
+		t.weak = true
+		t.err = t.unclosed()
+		return false
 	}
 	t.lineStart = t.pos
 	for len(t.indents) > 1 {
@@ -232,6 +238,7 @@ func (t *tokenizer) skipSpace() {
 		case ' ', '\t', '\f':
 			t.pos++
 		case '#':
+			t.comment = t.pos
 			if n := strings.IndexByte(t.src[t.pos:], '\n'); n >= 0 {
 				t.pos += n
 			} else {
@@ -253,7 +260,12 @@ func (t *tokenizer) lineEnd() {
 	if len(t.brackets) == 0 {
 		if n := len(t.toks); n > 0 {
 			if k := t.toks[n-1].kind; k != kNewline && k != kIndent && k != kDedent {
-				t.emit(kNewline, t.pos, t.pos+1)
+				// The token begins with the comment before it, if any.
+				start := t.pos
+				if t.comment >= t.lineStart && t.comment >= int(t.toks[n-1].end) {
+					start = t.comment
+				}
+				t.emit(kNewline, start, t.pos+1)
 			}
 		}
 		t.atLineStart = true

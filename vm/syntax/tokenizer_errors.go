@@ -42,6 +42,7 @@ func (t *tokenizer) failRange(start, end int, msg string) bool {
 
 // failLine records an error about the indentation of the current line.
 func (t *tokenizer) failLine(k ErrorKind, msg string) bool {
+	t.weak = true
 	t.err = &Error{
 		Kind: k, Msg: msg, Line: int(t.line), Col: 1, EndLine: int(t.line), EndCol: 0,
 		Text: t.lineText(t.lineStart) + "\n",
@@ -74,6 +75,7 @@ func (t *tokenizer) failEOF() bool {
 	end := len(t.src) - 1
 	start := strings.LastIndexByte(t.src[:end], '\n') + 1
 	t.line--
+	t.weak = true
 	t.err = &Error{
 		Msg: "unexpected EOF while parsing", Line: int(t.line),
 		Col: t.charCol(start, end) + 1, EndLine: int(t.line), EndCol: -1,
@@ -82,19 +84,18 @@ func (t *tokenizer) failEOF() bool {
 	return false
 }
 
-// failUnclosed reports the innermost open bracket at the end of the source.
-func (t *tokenizer) failUnclosed() bool {
+// unclosed makes an error about the innermost open bracket.
+func (t *tokenizer) unclosed() *Error {
 	b := t.brackets[len(t.brackets)-1]
 	start := strings.LastIndexByte(t.src[:b.off], '\n') + 1
 	text := t.lineText(start)
 	if b.line >= t.line-1 {
 		text += "\n"
 	}
-	t.err = &Error{
+	return &Error{
 		Msg: fmt.Sprintf("'%c' was never closed", b.char), Line: int(b.line),
 		Col: t.charCol(start, int(b.off)) + 1, EndLine: int(b.line), EndCol: 0, Text: text,
 	}
-	return false
 }
 
 // failUnterminated reports a string that began at tok and was not closed
