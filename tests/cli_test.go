@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"strconv"
+	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -59,13 +60,22 @@ func exitsCLI(ts *testscript.TestScript, m mode, args []string) {
 	runCLI(ts, m, status, args[1:])
 }
 
+// statusOf returns the exit status as a shell sees it: 128 more than the signal that killed the process. CPython ends by
+// SIGINT when nobody catches KeyboardInterrupt.
+func statusOf(p *os.ProcessState) int {
+	if ws, ok := p.Sys().(syscall.WaitStatus); ok && ws.Signaled() {
+		return 128 + int(ws.Signal())
+	}
+	return p.ExitCode()
+}
+
 // runCLI runs the interpreter and checks its exit status.
 func runCLI(ts *testscript.TestScript, m mode, status int, args []string) {
 	err := ts.Exec(bin, append(m.flags[:len(m.flags):len(m.flags)], args...)...)
 	got := 0
 	var exit *exec.ExitError
 	if errors.As(err, &exit) {
-		got = exit.ExitCode()
+		got = statusOf(exit.ProcessState)
 	} else if err != nil {
 		ts.Fatalf("%v", err)
 	}

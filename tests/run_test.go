@@ -71,7 +71,7 @@ func runScript(t *testing.T, script string, flags []string, extraEnv ...string) 
 		t.Fatal(err)
 	}
 	clean := func(b []byte) string { return normalize(string(b), filepath.Dir(abs), cmd.Dir) }
-	return result{clean(stdout.Bytes()), clean(stderr.Bytes()), cmd.ProcessState.ExitCode()}
+	return result{clean(stdout.Bytes()), clean(stderr.Bytes()), statusOf(cmd.ProcessState)}
 }
 
 // environment is what scripts see: nothing of the user's that could change their output.
