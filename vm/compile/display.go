@@ -207,8 +207,45 @@ func (g *gen) formattedValue(e *syntax.FormattedValue, d int) {
 	g.emit(&e.Pos, opcode.Format, x, d, v, spec)
 }
 
-// templateStr evaluates a t-string.
+// templateStr evaluates a t-string: Intrinsic Template of the pair (strings, interpolations), in which there is one string
+// more than interpolations.
 func (g *gen) templateStr(e *syntax.TemplateStr, d int) {
-	g.unsupported(&e.Pos, "t-strings")
-	_ = d
+	texts := tupleConst{}
+	var fields []syntax.Expr
+	text := syntax.Str("")
+	for _, v := range e.Values {
+		switch v := v.(type) {
+		case *syntax.Constant:
+			text += v.Value.(syntax.Str)
+		default:
+			texts = append(texts, text)
+			fields = append(fields, v)
+			text = ""
+		}
+	}
+	pair := g.allocN(2)
+	g.loadConst(&e.Pos, append(texts, text), pair)
+	g.tuple(&syntax.Tuple{Pos: e.Pos, Elts: fields}, pair+1)
+	g.emit(&e.Pos, opcode.BuildTuple, 0, pair, pair, 2)
+	g.emit(&e.Pos, opcode.Intrinsic, opcode.IntrinsicTemplate, d, pair, 0)
+}
+
+// interpolation evaluates a replacement field of a t-string: Intrinsic Interpolation of the tuple (value, expression
+// text, conversion, format specification).
+func (g *gen) interpolation(e *syntax.Interpolation, d int) {
+	t := g.allocN(4)
+	g.into(e.Value, t)
+	g.loadConst(&e.Pos, e.Str, t+1)
+	var conversion any
+	if e.Conversion > 0 {
+		conversion = syntax.Str(rune(e.Conversion))
+	}
+	g.loadConst(&e.Pos, conversion, t+2)
+	if e.FormatSpec == nil {
+		g.loadConst(&e.Pos, syntax.Str(""), t+3)
+	} else {
+		g.into(e.FormatSpec, t+3)
+	}
+	g.emit(&e.Pos, opcode.BuildTuple, 0, t, t, 4)
+	g.emit(&e.Pos, opcode.Intrinsic, opcode.IntrinsicInterpolation, d, t, 0)
 }

@@ -134,7 +134,7 @@ func (g *gen) into(e syntax.Expr, d int) {
 	case *syntax.TemplateStr:
 		g.templateStr(e, d)
 	case *syntax.Interpolation:
-		g.unsupported(&e.Pos, "t-strings")
+		g.interpolation(e, d)
 	case *syntax.Slice:
 		g.slice(e, d)
 	case *syntax.Starred:
