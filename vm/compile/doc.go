@@ -35,6 +35,7 @@
 //	call.go           calls, methods, super()
 //	display.go        tuples, lists, sets, dicts, f-strings
 //	comprehension.go  comprehensions and generator expressions
+//	match.go          match statements
 //	walrus.go         which expressions may rebind a local
 //	assign.go         assignment, unpacking, deletion
 //	stmt.go           simple statements and if

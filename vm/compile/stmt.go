@@ -69,7 +69,7 @@ func (g *gen) stmt(s syntax.Stmt) {
 	case *syntax.ImportFrom:
 		g.importFrom(s)
 	case *syntax.Match:
-		g.unsupported(&s.Pos, "'match' statements")
+		g.match(s)
 	case *syntax.TypeAlias:
 		g.typeAlias(s)
 	case *syntax.Pass:

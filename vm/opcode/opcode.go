@@ -138,8 +138,13 @@ const (
 	IntrinsicLocals             // the namespace of a class body (R[b] unused)
 	IntrinsicBuildClass         // builtins.__build_class__
 	IntrinsicNotImplementedError
-	IntrinsicTemplate
-	IntrinsicInterpolation
+	IntrinsicTemplate      // the Template of the pair R[b]: strings, interpolations
+	IntrinsicInterpolation // the Interpolation of the tuple R[b]: value, expression, conversion, format specification
+	IntrinsicLen           // len(R[b])
+	IntrinsicMatchSequence // whether a sequence pattern may match R[b], judged by its type
+	IntrinsicMatchMapping  // whether a mapping pattern may match R[b], judged by its type
+	IntrinsicMatchKeys     // the tuple of values of the pair R[b]: mapping, tuple of keys; None if a key is missing
+	IntrinsicMatchClass    // the tuple of attributes of the tuple R[b]: subject, class, number of positional patterns, tuple of names; None if it is no instance or an attribute is missing
 )
 
 // The opcodes the compiler emits. Quickened forms follow FirstQuick and belong to the VM.
