@@ -81,5 +81,33 @@ func (g *gen) storeTypeParams(p *syntax.Pos, r int) {
 	g.storeNameReg(p, "__type_params__", r)
 }
 
-// typeAlias generates `type Name = value`.
-func (g *gen) typeAlias(s *syntax.TypeAlias) { g.unsupported(&s.Pos, "type aliases") }
+// typeAlias generates `type Name = value`. Lenient code gets an alias whose value is computed at once, which is enough for
+// those in the standard library.
+func (g *gen) typeAlias(s *syntax.TypeAlias) {
+	if !g.opts.Lenient || len(s.TypeParams) > 0 {
+		g.unsupported(&s.Pos, "type aliases")
+		return
+	}
+	name := s.Name.(*syntax.Name)
+	a := g.alloc()
+	g.importName(&s.Pos, "_typing", 0, nil, a)
+	g.emit(&s.Pos, opcode.LoadAttr, 0, a, a, g.attrCache("TypeAliasType"))
+	g.alloc()
+	g.constReg(&s.Pos, syntax.Str(name.Id))
+	v := g.alloc()
+	g.evaluator(s.Value, g.table.ScopeOf(s), name.Id, v)
+	g.alloc()
+	g.constReg(&s.Pos, int64(1))
+	g.emit(&s.Pos, opcode.Call, 0, v, 1, 0)
+	g.emit(&s.Pos, opcode.Call, 0, a, 2, 0)
+	g.storeNameReg(&name.Pos, name.Id, a)
+}
+
+// evaluator puts a function into d that computes the value of an alias, bound or default when it is called with a format.
+func (g *gen) evaluator(e syntax.Expr, s *symtable.Scope, name string, d int) {
+	child := g.annotateGen(e.Position(), s, name, int(e.Position().Line))
+	child.emit(e.Position(), opReturn, 0, child.any(e), 0, 0)
+	mark := g.tmp
+	g.makeFunction(e.Position(), child, g.allocN(4), 0, d)
+	g.tmp = mark
+}
