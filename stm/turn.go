@@ -56,7 +56,11 @@ func (tx *Tx) startTurn(kind turnKind, reason string) {
 // adapt sets the quantum of a turn that begins now: the sooner turns recur, the longer they last, up to what the global lock
 // would give. A first turn for a serial call ends at the next boundary.
 func (t *turn) adapt(now, limit time.Duration) {
-	recurs := t.ended != 0 && now-t.ended < 4*t.quantum+firstQuantum
+	soon := 4*t.quantum + firstQuantum
+	if t.reason == contended {
+		soon += maxWindow // it takes a while to find out
+	}
+	recurs := t.ended != 0 && now-t.ended < soon
 	switch {
 	case recurs:
 		t.quantum = min(max(2*t.quantum, firstQuantum), limit)

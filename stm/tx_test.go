@@ -58,8 +58,10 @@ func TestFreshNeedsNoLog(t *testing.T) {
 	assert.Empty(t, a.reads)
 	assert.Empty(t, a.saves)
 	require.NoError(t, a.Commit())
-	a.Begin()
 	assert.False(t, a.Writable(o.Load()), "no longer fresh")
+	assert.False(t, a.Readable(o.Load()), "not without a transaction")
+	a.Begin()
+	assert.False(t, a.Writable(o.Load()))
 	assert.True(t, a.Readable(o.Load()), "biased to a")
 	require.NoError(t, a.Commit())
 }
