@@ -51,6 +51,7 @@ func (tx *Tx) commit() error {
 
 // publish takes a write version, validates and, in one store, commits.
 func (tx *Tx) publish() (version uint64, c Conflict, ok bool) {
+	tx.checkWrites()
 	if len(tx.clones) != 0 {
 		tx.seat.committing.Store(1) // before the version: whoever sees 0 has an older one
 	}
@@ -111,6 +112,7 @@ func (tx *Tx) commitForTurn() {
 // marked dead before the body that it replaced comes back, because others may hold it.
 func (tx *Tx) abort(c Conflict) error {
 	tx.mustBe(tx.anchored && !tx.Exclusive, "abort of a transaction")
+	tx.checkWrites()
 	tx.Journal.rollBack()
 	for i := len(tx.saves) - 1; i >= 0; i-- {
 		e := &tx.saves[i]

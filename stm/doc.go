@@ -1,2 +1,126 @@
-// Package stm is Weft's transaction engine. It knows no Python type.
+// Package stm is Weft's transaction engine: it lets the threads of an interpreter run in parallel as if they ran one at a
+// time. It knows no Python type. An object is a pointer to a body; threads open bodies for reading or writing; between two
+// boundaries of a thread all it does takes effect at once or not at all.
+//
+// # Where to enter
+//
+// A World is what the threads of one interpreter have in common, a Tx one thread's side of it. Object, Body and Kind are what
+// the object model embeds and supplies. A Gate is what threads block on. The files: state.go has the state word, tx.go the
+// life of a thread and of a transaction, read.go, write.go and commit.go the protocol, world.go the run states, turn.go
+// exclusive turns and the pace of transactions, contention.go when to take turns.
+//
+// A thread does
+//
+//	tx := world.NewTx(); tx.Enter()
+//	for each stretch of code {
+//		save registers; tx.Begin()             // the anchor
+//		run, with OpenRead and OpenWrite, and after every tx.Budget() events:
+//			if tx.Tick() { if tx.Commit() == nil { tx.Yield(); next stretch } }
+//		on ErrAbort from anything: unwind to the anchor, restore registers, tx.Restart(), run again
+//	}
+//	tx.Leave(); tx.Close()
+//
+// and around whatever blocks Tx.Blocking. Afterwards it is unanchored: there is no point to restart from, so what could fail
+// first turns exclusive, and the caller does well to save its registers and Begin as soon as it can.
+//
+// # The algorithm
+//
+// It is a word-less, object-based descendant of LSA and TinySTM (Riegel, Felber, Fetzer: A Lazy Snapshot Algorithm with Eager
+// Validation, 2006; Dynamic Performance Tuning of Word-Based STM, 2008): a global version clock, encounter-time locking,
+// invisible reads, and a snapshot that is extended by validation when it meets something newer. From TL2 (Dice, Shalev,
+// Shavit 2006) come the clock and the shortcut that skips validation if nobody committed in between. From DSTM (Herlihy et al.
+// 2003) comes the indirection: a writer installs a clone. What is new is the bias, after biased locking (Kawachiya et al. 2002;
+// Dice, Moir, Scherer 2010): a body belongs to the thread that made or wrote it last, which goes on in place and hardly
+// logs, until another thread touches it.
+//
+// One rule carries everything: a body is immutable once a second thread has seen it. So readers take no locks, never see torn
+// data, and keep no seqlocks, and the race detector understands why.
+//
+// # Records
+//
+// The state word of a body (state.go) holds a version and, if it is biased, its owner's tag. In terms of thread T:
+//
+//	fresh(T)      tag | odd version = T.fresh    made in T's current transaction; nobody else knows it
+//	mutating(T)   the same with the top bit      written by T's current transaction, in place or as an installed clone
+//	biased(T)     tag, any other                 only T has used it since the transaction that stamped it, which is over
+//	shared        no tag                         immutable; committed no later than its version
+//	dead          all ones                       an aborted clone
+//	frozen        version 1                      never changes
+//
+// A stamp with the top bit whose transaction is over (owner.current differs) means biased(T): one store to current commits all
+// bodies at once. Clones point to what they replace (prev) until they are committed.
+//
+// A transaction keeps: the read set (object, body), with a direct-mapped cache in front; saves, the bodies that it writes
+// in place, with pre-images in the Journal; clones; and after-commit hooks. A seat holds the words of a thread that others
+// touch, each on its own cache line: current (stamp of the running transaction, or 0), committing, stolen and robbed, pending.
+//
+// # Invariants
+//
+//	I1  A body is written only if it is fresh(T) or mutating(T) by T, or in exclusive mode.
+//	I2  object.body changes only from a shared b to a clone of b by compare-and-swap, from there to a replacement or back
+//	    to b by the same transaction, or in exclusive mode. So a mutating body is a lock.
+//	I3  No two transactions of one thread that stamped a body have the same stamp: whoever stamped something advances the
+//	    clock when it commits (commit.go), aborts (abort: or a thief that saw the one attempt end could take what the next is
+//	    writing) or anchors (settle).
+//	I4  Everything in the read set was committed and current at time rv, and so was every body read without logging,
+//	    unless stolen has changed since the beginning.
+//	I5  A thread that waits in the run queue, at a gate or for its hooks to run holds no mutating body and no logs. The one
+//	    exception is a transaction that waits for exclusiveness: those who meet its bodies see the request and give way.
+//	I6  While a thread is exclusive all others stand between transactions or have left.
+//	I7  Tags are never subsets of each other; an id that is used again finds only versions older than its clock.
+//
+// Reading in T (openReadSlow) accepts fresh(T), mutating(T), biased(T), and shared of version <= rv. It makes biased(U) shared:
+// a thief adds to U's stolen, swaps the state, and adds to robbed. For a body that an ended transaction of U wrote, the version
+// is the clock, which is at least that of U's commit since current was read before; for one that U merely made it is the one in
+// the stamp, since whatever led here has already taken the snapshot past U's commit. It waits for mutating(U) after asking U
+// to commit early, for a bounded time, then aborts; the bound also breaks cycles. For newer versions it extends.
+//
+// Reads of biased(T) are not logged while nobody steals from T. T compares stolen with its value at the beginning; a theft
+// already under way then shows as robbed, read first, differing from stolen, read second.
+//
+// Writing in T takes biased(T) to mutating(T) by compare-and-swap, against thieves, and saves a pre-image; it replaces shared by
+// a clone. Bodies that are too big to clone make the transaction exclusive.
+//
+// # Commit
+//
+//  1. If clones were installed: committing = 1.
+//  2. version = clock += 2.
+//  3. Unless version is the next one after the snapshot: validate. A logged body must still be its object's, or have been
+//     replaced by an uncommitted clone of it whose owner's committing is 0: that owner will have a later version. Two
+//     that read what the other writes announce themselves before they look, so at least one sees the other.
+//  4. current = 0.
+//  5. Clear prev in clones, committing = 0.
+//
+// A transaction with hooks does 1-4 and takes a ticket under one lock; its hooks run when those of earlier tickets have.
+//
+// # Linearization points
+//
+//	writers, and all with hooks     the clock's addition in publish, made visible by current.Store(0)
+//	readers only                    the last load of the clock for the snapshot: in begin, or in extend
+//	in exclusive mode               the end of the turn (advance in endTurn); those before it, when they were committed for it
+//	theft                           the compare-and-swap in steal
+//
+// Opacity: a snapshot is never mixed, not even in a transaction that will abort.
+//
+// # Exclusive turns
+//
+// Run states are a fair readers-writer lock, kept in a variable of github.com/anacrolix/stm, whose transactions park and wake
+// threads; requests are served in order, and hints in each thread's pending word tell Tick that somebody waits. Ordinary
+// transactions only load that word. A thread is exclusive under the global lock (Options.Concurrent false), when it is the
+// only one runnable (solo), for what can't be undone (BecomeExclusive), and where optimism loses (contention.go). Others then
+// stop at their next boundary. The design allows them to go on speculatively; stopping them is simple and obviously right,
+// exclusive threads need no barriers, and Serial functions may touch anything; the price is that a Serial call on one thread
+// costs the others its duration plus a hand-over of some microseconds, so a program that is mostly Serial calls runs as
+// under a global lock. To keep it from being worse than that, turns that recur last longer, and after a turn the others have
+// as much time as it took.
+//
+// # Rejected
+//
+//   - In-place writes under versioned locks (TinySTM proper): two to six times faster on contended writes, but every reader
+//     of a body must cope with changes under its feet, and it is not race-free in Go's memory model. Taking turns is ten times
+//     faster still where it matters.
+//   - Write buffering (TL2): each read of an own write needs a lookup.
+//   - Visible readers: a write to shared memory per read.
+//   - Handing f over in AfterCommit under one lock from commit to its end: waiting for it would mean holding bodies.
+//   - Reusing clones or stamps: the collector's grace is what rules out ABA.
 package stm

@@ -43,6 +43,7 @@ func (tx *Tx) startTurn(kind turnKind, reason string) {
 	tx.fresh = tx.tag | tx.w.clock.Load() | 1
 	tx.closeMasks()
 	tx.stamp = exclusiveStamp
+	tx.checkAlone()
 	tx.pace.mark, tx.pace.retries = 0, 0
 	if kind == turnIrrevocable {
 		t.adapt(now, tx.w.opt.SwitchInterval)

@@ -164,6 +164,7 @@ func (tx *Tx) Begin() {
 		return
 	}
 	tx.mustBe(tx.entered && !tx.anchored, "Begin of a runnable thread between transactions")
+	tx.checkRest()
 	tx.settle()
 	tx.stats.Transactions++
 	if tx.chaos != nil {
@@ -241,6 +242,7 @@ func (tx *Tx) Leave() error {
 	}
 	tx.settle()
 	tx.unask()
+	tx.checkRest()
 	tx.forget()
 	tx.report()
 	tx.entered = false
@@ -306,6 +308,7 @@ func (tx *Tx) Yield() {
 // takeTurn waits for the turn that the thread wants.
 func (tx *Tx) takeTurn() {
 	tx.settle()
+	tx.checkRest()
 	tx.w.requeue(tx, true)
 	tx.startTurn(turnIrrevocable, tx.turn.wanted)
 }
@@ -316,6 +319,7 @@ func (tx *Tx) park() {
 		return
 	}
 	tx.settle()
+	tx.checkRest()
 	tx.runAmongOthers()
 }
 

@@ -287,16 +287,3 @@ func (tx *Tx) report() {
 	tx.reported = Stats{}
 	tx.reported.add(&tx.stats)
 }
-
-// check panics if the run states contradict their invariants.
-func (s *runStates) check() {
-	if !invariants {
-		return
-	}
-	if s.holder != nil && len(s.running) > 0 {
-		panic("stm: a holder among running threads")
-	}
-	if len(s.queue) > 0 && s.holder == nil && (!s.queue[0].exclusive || len(s.running) == 0) {
-		panic("stm: a request that could be granted waits")
-	}
-}
