@@ -62,7 +62,7 @@ func (p *parser) parenthesised() Expr {
 	if p.diag && p.kind() == kDoubleStar {
 		p.diagnoseDoubleStar()
 	}
-	first := p.starNamedExpression()
+	first := p.firstElement()
 	if p.atComprehension() {
 		p.checkComprehensionElt(first)
 		gens := p.comprehensions()
@@ -81,6 +81,17 @@ func (p *parser) parenthesised() Expr {
 	return first
 }
 
+// firstElement parses the first element of a display.
+func (p *parser) firstElement() Expr {
+	if p.diag && p.kind() == kStar {
+		start := p.i
+		p.next()
+		p.checkStarOperand()
+		p.reset(start)
+	}
+	return p.starNamedExpression()
+}
+
 // moreElements parses `, element ...` after the first element of a display.
 func (p *parser) moreElements(first Expr) []Expr {
 	elts := []Expr{first}
@@ -97,7 +108,7 @@ func (p *parser) listDisplay() Expr {
 	if p.accept(kRsqb) {
 		return &List{Pos: p.span(start)}
 	}
-	first := p.starNamedExpression()
+	first := p.firstElement()
 	if p.atComprehension() {
 		p.checkComprehensionElt(first)
 		gens := p.comprehensions()
@@ -122,7 +133,7 @@ func (p *parser) braceDisplay() Expr {
 	if p.kind() == kDoubleStar {
 		return p.dictDisplay(start, nil)
 	}
-	first := p.starNamedExpression()
+	first := p.firstElement()
 	if p.kind() == kColon {
 		return p.dictDisplay(start, first)
 	}
@@ -157,8 +168,7 @@ func (p *parser) dictDisplay(start int, key Expr) Expr {
 			}
 		} else {
 			if key == nil {
-				p.noComma = p.i
-				key = p.expression()
+				key = p.laterKey()
 			}
 			value = p.dictValue()
 		}
@@ -177,6 +187,21 @@ func (p *parser) dictDisplay(start int, key Expr) Expr {
 	p.expect(kRbrace)
 	d.Pos = p.span(start)
 	return d
+}
+
+// laterKey parses a key that is not the first of its dictionary.
+func (p *parser) laterKey() (key Expr) {
+	if !p.diag {
+		return p.expression()
+	}
+	start := p.i
+	p.noComma = start
+	if startsExpr[p.kind()] && !p.try(func() { key = p.expression() }) {
+		p.reset(start)
+		p.primary()
+		p.failDictColon()
+	}
+	return key
 }
 
 // dictValue parses `: value`.

@@ -13,6 +13,9 @@ func (p *parser) diagnoseExpressionStart() {
 // diagnoseStatementInConditional handles `pass if x else y`.
 func (p *parser) diagnoseStatementInConditional() {
 	start := p.i
+	if p.peekKind(1) == kError {
+		p.panic(p.t.err)
+	}
 	if p.peekKind(1) != kIf {
 		return
 	}
@@ -202,6 +205,14 @@ func (p *parser) diagnoseEqual(start int, e Expr) {
 	if !p.wasBitwiseOr(start, e) {
 		return
 	}
+	switch e := e.(type) {
+	case *List, *Tuple, *GeneratorExp:
+		return
+	case *Constant:
+		if e.Value == nil || e.Value == true || e.Value == false {
+			return
+		}
+	}
 	at := p.i
 	p.next()
 	ok := p.try(func() { p.binary(1) })
@@ -210,17 +221,8 @@ func (p *parser) diagnoseEqual(start int, e Expr) {
 	if !ok || next == kEqual || next == kColonEqual {
 		return
 	}
-	switch e := e.(type) {
-	case *Name:
-		if at == start+1 {
-			p.raiseAt(start, end, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?")
-		}
-	case *List, *Tuple, *GeneratorExp:
-		return
-	case *Constant:
-		if e.Value == nil || e.Value == true || e.Value == false {
-			return
-		}
+	if _, ok := e.(*Name); ok && at == start+1 {
+		p.raiseAt(start, end, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?")
 	}
 	p.raiseNode(e, "cannot assign to "+exprName(e)+" here. Maybe you meant '==' instead of '='?")
 }

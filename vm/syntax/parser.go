@@ -168,6 +168,9 @@ func (p *parser) try(f func()) (ok bool) {
 		}
 	}()
 	f()
+	if p.kind() == kError {
+		p.panic(p.t.err)
+	}
 	return true
 }
 

@@ -27,6 +27,12 @@ func (p *parser) atMatch() bool {
 // lookPastSubject counts the tokens of what could have been a match statement
 // as looked at, up to its colon and the token after that.
 func (p *parser) lookPastSubject() {
+	if p.diag {
+		start := p.i
+		p.next()
+		p.try(func() { p.matchSubject() })
+		p.reset(start)
+	}
 	if j := p.attempt(func() { p.next(); p.matchSubject() }); j > 0 && p.toks[j].kind == kColon {
 		p.far = max(p.far, j+1)
 	}

@@ -169,6 +169,9 @@ func (p *parser) decodeText(at int, s string, raw bool) string {
 	if raw || strings.IndexByte(s, '\\') < 0 {
 		return s
 	}
+	if p.toks[at].kind == kFMiddle && endsInBackslash(s) {
+		s += "\\" // before a replacement field it stands for itself
+	}
 	text, msg := unescapeText(s)
 	if msg != "" {
 		if p.toks[at].kind == kFMiddle {
@@ -177,6 +180,12 @@ func (p *parser) decodeText(at int, s string, raw bool) string {
 		p.raiseAt(at, at, msg)
 	}
 	return text
+}
+
+// endsInBackslash reports whether s ends in a backslash that escapes what
+// follows.
+func endsInBackslash(s string) bool {
+	return (len(s)-len(strings.TrimRight(s, "\\")))%2 == 1
 }
 
 // simpleEscape returns the character for a one-letter escape, or 0.

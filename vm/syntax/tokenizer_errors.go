@@ -76,6 +76,10 @@ func (t *tokenizer) failEOF() bool {
 	start := strings.LastIndexByte(t.src[:end], '\n') + 1
 	t.line--
 	t.weak = true
+	if len(t.brackets) > 0 {
+		t.err = t.unclosed()
+		return false
+	}
 	t.err = &Error{
 		Msg: "unexpected EOF while parsing", Line: int(t.line),
 		Col: t.charCol(start, end) + 1, EndLine: int(t.line), EndCol: -1,
