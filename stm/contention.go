@@ -52,7 +52,7 @@ func (c *contention) hopeless(now time.Duration, n int) bool {
 // judge decides, at a boundary or after an abort, whether to take turns.
 func (tx *Tx) judge() {
 	c := &tx.contention
-	if tx.chaos != nil || c.conflicts == 0 && tx.pace.mark-c.since < maxWindow {
+	if tx.chaos != nil || tx.turn.wanted != "" || c.conflicts == 0 && tx.pace.mark-c.since < maxWindow {
 		return
 	}
 	now := tx.now()

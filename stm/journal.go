@@ -44,4 +44,16 @@ func (j *Journal) reset() {
 }
 
 // forget also drops the references that old entries hold, so that a thread at rest keeps nothing alive.
-func (j *Journal) forget() { *j = Journal{} }
+func (j *Journal) forget() {
+	j.Slots, j.Lists, j.Any = wiped(j.Slots), wiped(j.Lists), wiped(j.Any)
+	j.slots, j.int32s = wiped(j.slots), wiped(j.int32s)
+}
+
+// wiped returns an empty slice whose memory refers to nothing, or none if it is much.
+func wiped[T any](s []T) []T {
+	if cap(s) > 4096 {
+		return nil
+	}
+	clear(s[:cap(s)])
+	return s[:0]
+}

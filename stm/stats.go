@@ -17,7 +17,7 @@ const (
 // A Conflict describes an abort.
 type Conflict struct {
 	Object *Object // nil: not known
-	Kind   string
+	Kind   string  // name of the object's Kind; empty if only the object model can tell
 	Reason string
 	Other  *Tx // nil: not known
 }

@@ -233,8 +233,8 @@ func (p *pace) backOff() {
 func (tx *Tx) Budget() int {
 	p := &tx.pace
 	p.given = p.slice
-	if !tx.Exclusive {
-		p.given = max(1, min(p.slice, p.left))
+	if !tx.Exclusive && p.left > 0 {
+		p.given = min(p.slice, p.left)
 	}
 	if tx.chaos != nil {
 		p.given = tx.chaos.budget(p.given)

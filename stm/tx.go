@@ -255,9 +255,7 @@ func (tx *Tx) Leave() error {
 
 // forget drops the references that the logs keep beyond their length.
 func (tx *Tx) forget() {
-	clear(tx.reads[:cap(tx.reads)])
-	clear(tx.saves[:cap(tx.saves)])
-	clear(tx.clones[:cap(tx.clones)])
+	tx.reads, tx.saves, tx.clones = wiped(tx.reads), wiped(tx.saves), wiped(tx.clones)
 	tx.Journal.forget()
 }
 

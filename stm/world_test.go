@@ -214,3 +214,44 @@ func TestContentionTakesTurns(t *testing.T) {
 	run(w, body, body)
 	assert.EqualValues(t, n.Load(), peek(counter))
 }
+
+// TestSerialCallsDontStarveOthers: a thread that turns exclusive again and again leaves the others time.
+func TestSerialCallsDontStarveOthers(t *testing.T) {
+	alone, among := 0, 0
+	var serial int
+	count := func(n *int, until time.Duration) func(*Tx) {
+		return func(tx *Tx) {
+			start := time.Now()
+			spin(tx, func() bool {
+				*n++
+				return *n%64 == 0 && time.Since(start) > until
+			})
+		}
+	}
+	const span = 150 * time.Millisecond
+	run(NewWorld(Options{Concurrent: true}), count(&alone, span))
+	var stop atomic.Bool
+	w := NewWorld(Options{Concurrent: true})
+	run(w,
+		func(tx *Tx) {
+			count(&among, span)(tx)
+			stop.Store(true)
+		},
+		func(tx *Tx) {
+			for !stop.Load() {
+				boundary(tx)
+				for tx.BecomeExclusive("serial") != nil {
+					tx.Restart()
+				}
+				serial++
+				if tx.Budget(); tx.Tick() {
+					require.NoError(t, tx.Commit())
+					tx.Yield()
+				}
+			}
+			require.NoError(t, tx.Commit())
+		})
+	t.Logf("%d events alone, %d beside %d serial calls in %d turns", alone, among, serial, w.Stats().Turns)
+	assert.Greater(t, among, alone/20)
+	assert.Positive(t, serial)
+}
