@@ -25,11 +25,6 @@ var pyNames = map[string]string{
 	"MatchCase": "match_case",
 }
 
-// pyFields are the field names that snake case does not give.
-var pyFields = map[string]string{
-	"Posonlyargs": "posonlyargs", "DecoratorList": "decorator_list",
-}
-
 func (d *dumper) node(v reflect.Value) {
 	t := v.Type()
 	name := t.Name()

@@ -18,16 +18,16 @@ func decode(src []byte) (string, *Error) {
 	case "", "utf-8":
 	case "ascii":
 		if i := firstNonASCII(text); i >= 0 {
-			return "", &Error{Msg: fmt.Sprintf("(unicode error) 'ascii' codec can't decode byte 0x%02x in position %d: ordinal not in range(128)", text[i], i), Line: 0, Col: -1}
+			return "", &Error{Msg: fmt.Sprintf("'ascii' codec can't decode byte 0x%02x in position %d: ordinal not in range(128)", text[i], i), Line: 0, Col: -1}
 		}
 	case "iso-8859-1":
 		if bom {
-			return "", &Error{Msg: "encoding problem: iso-8859-1 with BOM", Line: 0, Col: -1}
+			return "", bomConflict(text, enc)
 		}
 		text = fromLatin1(text)
 	default:
 		if bom {
-			return "", &Error{Msg: "encoding problem: " + enc + " with BOM", Line: 0, Col: -1}
+			return "", bomConflict(text, enc)
 		}
 		return "", &Error{Msg: "unknown encoding: " + enc, Line: 0, Col: -1}
 	}
@@ -35,6 +35,20 @@ func decode(src []byte) (string, *Error) {
 		return "", err
 	}
 	return normalise(text)
+}
+
+// bomConflict reports a cookie that contradicts the byte order mark.
+func bomConflict(text, enc string) *Error {
+	line, rest, _ := strings.Cut(text, "\n")
+	n := 1
+	if cookieInComment(line) == "" {
+		n = 2
+		line, _, _ = strings.Cut(rest, "\n")
+	}
+	return &Error{
+		Msg: "encoding problem: " + enc + " with BOM", Line: n, EndLine: n,
+		EndCol: utf8.RuneCountInString(line), Text: line,
+	}
 }
 
 // normalise unifies line endings, rejects null bytes and ends the last line.
