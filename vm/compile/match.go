@@ -130,7 +130,7 @@ func (m *matcher) sequence(p *syntax.MatchSequence, s int, fail label) {
 	for i, e := range p.Patterns {
 		if _, ok := e.(*syntax.MatchStar); ok {
 			if star >= 0 {
-				m.fail(&p.Pos, "multiple starred expressions in sequence pattern")
+				m.fail(&p.Pos, "multiple starred names in sequence pattern")
 			}
 			star = i
 		}

@@ -97,6 +97,10 @@ func (g *gen) exprStmt(s *syntax.ExprStmt) {
 
 // ifStmt generates an if statement; a chain of elifs is followed without recursion.
 func (g *gen) ifStmt(s *syntax.If) {
+	if l, ok := g.leavesLoop(s); ok {
+		g.cond(s.Test, l, true)
+		return
+	}
 	end := g.newLabel()
 	for {
 		next := end
@@ -118,6 +122,21 @@ func (g *gen) ifStmt(s *syntax.If) {
 		s = elif
 	}
 	g.bind(end)
+}
+
+// leavesLoop tells if an if statement only continues or leaves the loop right around it, so that its test can jump there.
+func (g *gen) leavesLoop(s *syntax.If) (label, bool) {
+	n := len(g.blocks)
+	if len(s.Body) != 1 || len(s.Orelse) > 0 || n == 0 || g.blocks[n-1].kind != loopBlock {
+		return 0, false
+	}
+	switch s.Body[0].(type) {
+	case *syntax.Break:
+		return g.blocks[n-1].brk, true
+	case *syntax.Continue:
+		return g.blocks[n-1].cont, true
+	}
+	return 0, false
 }
 
 // returnStmt generates a return statement.
@@ -188,7 +207,7 @@ func (g *gen) importStmt(s *syntax.Import) {
 		g.importName(&s.Pos, a.Name, 0, nil, r)
 		first, rest, dotted := strings.Cut(a.Name, ".")
 		if a.Asname == "" {
-			g.bindImport(&s.Pos, first, r)
+			g.bindImport(&s.Pos, a, first, r)
 		} else {
 			for dotted {
 				var part string
@@ -197,15 +216,15 @@ func (g *gen) importStmt(s *syntax.Import) {
 					g.emit(&s.Pos, opcode.ImportFrom, 0, r, r, g.cache(part, nil))
 				}
 			}
-			g.bindImport(&s.Pos, a.Asname, r)
+			g.bindImport(&s.Pos, a, a.Asname, r)
 		}
 		g.tmp = r
 	}
 }
 
 // bindImport assigns an imported module or member to a name.
-func (g *gen) bindImport(p *syntax.Pos, id string, r int) {
-	g.forbidDebug(p, id, "assign to")
+func (g *gen) bindImport(p *syntax.Pos, a *syntax.Alias, id string, r int) {
+	g.forbidDebug(&a.Pos, id, "assign to")
 	g.storeNameReg(p, id, r)
 }
 
@@ -240,7 +259,7 @@ func (g *gen) importFrom(s *syntax.ImportFrom) {
 		if name == "" {
 			name = a.Name
 		}
-		g.bindImport(&s.Pos, name, r)
+		g.bindImport(&s.Pos, a, name, r)
 		g.tmp = r
 	}
 }

@@ -300,7 +300,7 @@ func (b *builder) imports(names []*syntax.Alias) {
 			}
 			continue
 		}
-		b.add(name, DefImport|DefLocal, &a.Pos)
+		b.add(name, DefImport, &a.Pos)
 	}
 }
 
