@@ -71,11 +71,7 @@ func NoAttribute(th *Thread, self Value, name *Str) error {
 func attributeError(th *Thread, obj Value, name *Str, msg string) error {
 	err := RaiseMsg(th, AttributeErrorType, msg)
 	if r, ok := err.(*Raised); ok {
-		e := r.Exc()
-		if serr := e.Attrs.Set(th, th.Interp.Intern("name"), name.Value()); serr != nil {
-			return serr
-		}
-		if serr := e.Attrs.Set(th, th.Interp.Intern("obj"), obj); serr != nil {
+		if serr := r.Exc().setFields(th, []Value{name.Value(), obj}); serr != nil {
 			return serr
 		}
 	}

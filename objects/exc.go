@@ -15,13 +15,17 @@ type Exception struct {
 	State[ExcState]
 }
 
-// ExcState is what every exception has. The lookup of attributes such as OSError.errno goes to Attrs.
+// excAttrOff is the offset of the attributes in an Exception.
+const excAttrOff = unsafe.Offsetof(Exception{}.Attrs)
+
+// ExcState is what every exception has.
 type ExcState struct {
 	Args      *Tuple
 	Traceback *Traceback // nil: none
 	Context   Value      // None or an exception
 	Cause     Value
 	Suppress  bool
+	Fields    []Value // the type's own attributes, such as OSError.errno; replaced as a whole, see Exception.SetField
 }
 
 // A Raised is a Python exception that travels as a Go error. One is made where the exception is raised and again where it
@@ -162,6 +166,9 @@ type Traceback struct {
 	Frame *Frame
 	Index int // instruction within Frame.Code
 }
+
+// Value returns t as a value.
+func (t *Traceback) Value() Value { return FromPtr(unsafe.Pointer(t)) }
 
 // Range returns the source range of the entry.
 func (t *Traceback) Range() SourceRange { return t.Frame.Code.Range(t.Index) }

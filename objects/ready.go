@@ -22,6 +22,9 @@ func (t *Type) ready(spec TypeSpec) {
 	if t.Base != nil {
 		t.Bases = []*Type{t.Base}
 		t.MRO = append([]*Type{t}, t.Base.MRO...)
+		if len(spec.Bases) > 0 {
+			t.Bases, t.MRO = spec.Bases, mergeMRO(t, spec.Bases)
+		}
 		t.Flags |= t.Base.Flags & (inheritedFlags | FlagHasAttrs)
 		if t.AttrOff == 0 {
 			t.AttrOff = t.Base.AttrOff

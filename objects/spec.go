@@ -52,7 +52,8 @@ type GetSet struct {
 type TypeSpec struct {
 	Name    string // with its module in front, as "collections.deque"; builtins without
 	Doc     string
-	Base    *Type // default object
+	Base    *Type   // default object
+	Bases   []*Type // all bases if there are several, Base first
 	Flags   TypeFlags
 	Slots   Slots
 	Methods []FuncDef

@@ -32,44 +32,14 @@ func iteratorRows() []typeRow { return nil }
 // NewBytes returns a bytes object.
 func NewBytes(b []byte) Value { return None }
 
-func hashInt(i int64) int64                                            { return i }
-func hashBig(b *big.Int) int64                                         { return b.Int64() }
-func AsBig(v Value) (*big.Int, bool)                                   { return nil, false }
-func AsIndex(th *Thread, v Value) (int, error)                         { return int(v.N), nil }
-func concatError(th *Thread, a, b Value) error                         { return nil }
-func newSeqIter(th *Thread, v Value) Value                             { return None }
-func NewMappingProxy(v Value) Value                                    { return v }
-func NewBigInt(b *big.Int) Value                                       { return Int(b.Int64()) }
-func NewComplex(c complex128) Value                                    { return None }
-func NewFrozenSet(th *Thread, items []Value) (Value, error)            { return None, nil }
-func MakeException(th *Thread, typ, val, tb Value) (*Exception, error) { return nil, nil }
-
-// The exceptions that the core raises.
-var (
-	BaseExceptionType       = &Type{}
-	ExceptionType           = &Type{}
-	TypeErrorType           = &Type{}
-	ValueErrorType          = &Type{}
-	AttributeErrorType      = &Type{}
-	RuntimeErrorType        = &Type{}
-	NotImplementedErrorType = &Type{}
-	RecursionErrorType      = &Type{}
-	SystemErrorType         = &Type{}
-	KeyErrorType            = &Type{}
-	StopIterationType       = &Type{}
-	GeneratorExitType       = &Type{}
-	IndexErrorType          = &Type{}
-	NameErrorType           = &Type{}
-)
-
-func exceptionRows() []typeRow {
-	rows := []typeRow{{BaseExceptionType, func() TypeSpec {
-		s := stubSpec("BaseException", FlagExcSub|FlagBaseOK|FlagHasAttrs)
-		s.Alloc = allocException
-		return s
-	}}}
-	for t, n := range map[*Type]string{ExceptionType: "Exception", TypeErrorType: "TypeError"} {
-		rows = append(rows, typeRow{t, func() TypeSpec { s := stubSpec(n, FlagBaseOK); s.Base = BaseExceptionType; return s }})
-	}
-	return rows
-}
+func hashInt(i int64) int64                                 { return i }
+func hashBig(b *big.Int) int64                              { return b.Int64() }
+func AsBig(v Value) (*big.Int, bool)                        { return nil, false }
+func AsInt64(v Value) (int64, bool)                         { return v.Int(), v.IsInt() }
+func AsIndex(th *Thread, v Value) (int, error)              { return int(v.N), nil }
+func concatError(th *Thread, a, b Value) error              { return nil }
+func newSeqIter(th *Thread, v Value) Value                  { return None }
+func NewMappingProxy(v Value) Value                         { return v }
+func NewBigInt(b *big.Int) Value                            { return Int(b.Int64()) }
+func NewComplex(c complex128) Value                         { return None }
+func NewFrozenSet(th *Thread, items []Value) (Value, error) { return None, nil }
