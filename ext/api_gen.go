@@ -142,6 +142,11 @@ func Bool(b bool) objects.Value {
 	return objects.Bool(b)
 }
 
+// BuiltinTypes returns all builtin types, bases before what derives from them, also those that have no name in Python.
+func BuiltinTypes() []*objects.Type {
+	return objects.BuiltinTypes()
+}
+
 // Call calls f. args are the positional arguments followed by the values of the keyword arguments that kw names (nil:
 // none). args still belongs to the caller.
 func Call(th *objects.Thread, f objects.Value, args []objects.Value, kw *objects.Tuple) (objects.Value, error) {
@@ -421,6 +426,18 @@ func NewStr(s string) *objects.Str {
 // NewStrRunes returns the string of the code points r, which may include surrogates. r is not kept.
 func NewStrRunes(r []rune) *objects.Str {
 	return objects.NewStrRunes(r)
+}
+
+// NewStructSeq makes an instance of a struct sequence type from the values of all its fields, of which the type makes the
+// first n items.
+func NewStructSeq(t *objects.Type, n int, values ...objects.Value) objects.Value {
+	return objects.NewStructSeq(t, n, values...)
+}
+
+// NewStructSeqType makes a struct sequence type. name has its module in front. The first n of fields are the items; a name
+// "" stands for an item without one.
+func NewStructSeqType(name, doc string, n int, fields ...string) *objects.Type {
+	return objects.NewStructSeqType(name, doc, n, fields...)
 }
 
 // NewSuper makes super(t, obj).

@@ -18,6 +18,10 @@ type Evaluator interface {
 	Resume(th *Thread, g *Generator, sent Value, exc error) (v Value, done bool, err error)
 	// Run executes a code object as module or class code in the given namespaces (locals Undef: the globals).
 	Run(th *Thread, code *Code, globals *Dict, locals Value) (Value, error)
+	// RunBody runs a function without parameters whose code is module or class code, with locals as its namespace (Undef: the
+	// globals). Unlike code, a function has a closure. The result is what the code returns: for a class body its __class__
+	// cell, or None.
+	RunBody(th *Thread, fn *Function, locals Value) (Value, error)
 	// Compile compiles source text. mode is "exec", "eval" or "single".
 	Compile(th *Thread, src []byte, filename, mode string, flags, optimize int) (*Code, error)
 	// Import is __import__.
@@ -29,12 +33,39 @@ type Evaluator interface {
 	Frame(th *Thread, depth int) *Frame
 }
 
+// Config is how an interpreter was started: what sys.flags and its neighbours tell, and what the import system goes by.
+type Config struct {
+	Argv       []string // sys.argv
+	OrigArgv   []string // sys.orig_argv
+	Executable string
+	// Path is the initial sys.path. Stdlib is the last part of it that belongs to the standard library: a folder, or a name
+	// that stands for the embedded one.
+	Path     []string
+	Stdlib   string
+	Warnings []string // -W
+	XOptions []string // -X, as given
+	Optimize int      // -O: 1, -OO: 2
+
+	Inspect, Interactive, NoUserSite, NoSite, IgnoreEnvironment, Isolated, SafePath bool
+	Unbuffered, DontWriteBytecode                                                   bool
+	Verbose, BytesWarning, Quiet                                                    int
+}
+
 // An Interp is one interpreter: everything that is not a value hangs off it.
 type Interp struct {
 	World    *stm.World
 	Eval     Evaluator
 	Builtins *Module
+	Sys      *Module
 	Modules  *Dict // sys.modules
+	// NativeModule finds a native module by its full name. load makes the module; the caller puts it into sys.modules.
+	NativeModule func(name string) (load func(th *Thread) (*Module, error), ok bool)
+	// Config is how the interpreter was started. It doesn't change.
+	Config Config
+	// Pending says that the main thread has something to do at its next safepoint: run RunPending, which may raise, after
+	// setting Pending to false. It is set from anywhere, for signals; Main.Interrupt gets the thread to look.
+	Pending    atomic.Bool
+	RunPending func(th *Thread) error
 	// Main is the thread that runs __main__.
 	Main *Thread
 	// RecursionLimit is sys.getrecursionlimit().

@@ -84,6 +84,16 @@ func typeRows() []typeRow {
 	return append(rows, exceptionRows()...)
 }
 
+// BuiltinTypes returns all builtin types, bases before what derives from them, also those that have no name in Python.
+func BuiltinTypes() []*Type {
+	rows := typeRows()
+	types := make([]*Type, len(rows))
+	for i, r := range rows {
+		types[i] = r.t
+	}
+	return types
+}
+
 // readyTypes completes the builtin types.
 func readyTypes() {
 	for _, t := range typeRows() {
