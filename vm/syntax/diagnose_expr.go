@@ -170,6 +170,50 @@ func (p *parser) checkUnpackedArgument(start int) {
 	}
 }
 
+// trailerParses reports whether the call or subscript at the next token can be
+// parsed. If not, diagnosis goes on as if the primary ended before it, since a
+// comma may be missing there.
+func (p *parser) trailerParses() bool {
+	k := p.kind()
+	if k != kLpar && k != kLsqb || !p.firstCheck(checkTrailer) {
+		return !p.failed[p.i]
+	}
+	start := p.i
+	ok := p.try(func() {
+		p.next()
+		if k == kLpar {
+			p.arguments(true)
+			p.expect(kRpar)
+			return
+		}
+		p.slices()
+		p.expect(kRsqb)
+	})
+	return p.parsedAhead(start, ok)
+}
+
+// operandParses is trailerParses for the operator at the next token.
+func (p *parser) operandParses(prec int8) bool {
+	if !p.firstCheck(checkOperand) {
+		return !p.failed[p.i]
+	}
+	start := p.i
+	return p.parsedAhead(start, p.try(func() { p.next(); p.binary(prec) }))
+}
+
+// parsedAhead goes back after an attempt that began at start, and remembers
+// its failure.
+func (p *parser) parsedAhead(start int, ok bool) bool {
+	p.reset(start)
+	if !ok {
+		if p.failed == nil {
+			p.failed = map[int]bool{}
+		}
+		p.failed[start] = true
+	}
+	return ok
+}
+
 // wasBitwiseOr reports whether the expression e, which consists of the tokens
 // from start to the next one, binds as tightly as an operand of a comparison.
 func (p *parser) wasBitwiseOr(start int, e Expr) bool {

@@ -263,6 +263,9 @@ func (p *parser) binary(prec int8) Expr {
 		if op.prec == 0 || op.prec < prec {
 			return left
 		}
+		if p.diag && !p.operandParses(op.prec+1) {
+			return left
+		}
 		p.next()
 		right := p.binary(op.prec + 1)
 		left = &BinOp{Pos: p.span(start), Left: left, Op: op.op, Right: right}
@@ -318,6 +321,9 @@ func (p *parser) primary() Expr {
 	start := p.i
 	e := p.atom()
 	for {
+		if p.diag && !p.trailerParses() {
+			return e
+		}
 		switch p.kind() {
 		case kDot:
 			p.next()

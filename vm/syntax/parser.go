@@ -26,6 +26,8 @@ type parser struct {
 	// checked remembers the diagnoses that have parsed ahead successfully, so
 	// that nested ones do not do so again and again.
 	checked map[checkKey]bool
+	// failed has the tokens where checkTrailer or checkOperand has failed.
+	failed map[int]bool
 	// flufl is set by `from __future__ import barry_as_FLUFL`.
 	flufl bool
 }
@@ -45,6 +47,8 @@ const (
 	checkPositional
 	checkLegacy
 	checkNameString
+	checkTrailer
+	checkOperand
 )
 
 // firstCheck reports whether a diagnosis has not been tried yet at the next
