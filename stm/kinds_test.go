@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 	"unsafe"
 )
 
@@ -182,9 +183,12 @@ func modes(t *testing.T, f func(t *testing.T, w *World)) {
 	}{
 		{"lock", Options{}},
 		{"concurrent", Options{Concurrent: true}},
-		{"chaos", Options{Concurrent: true, Chaos: true, Seed: 1}},
+		{"chaos", Options{Concurrent: true, Chaos: true, Seed: uint64(time.Now().UnixNano())}},
 	} {
-		t.Run(m.name, func(t *testing.T) { f(t, NewWorld(m.opt)) })
+		t.Run(m.name, func(t *testing.T) {
+			t.Log("seed", m.opt.Seed)
+			f(t, NewWorld(m.opt))
+		})
 	}
 }
 

@@ -191,6 +191,15 @@ func TestChaosAbortsEveryTransactionOnce(t *testing.T) {
 	})
 }
 
+func TestChaosSparesWhatCannotRestart(t *testing.T) {
+	w := NewWorld(Options{Concurrent: true, Chaos: true})
+	o := ints(w, 1, 0)[0]
+	run(w, func(tx *Tx) {
+		tx.chaos.aborts, tx.chaos.points = 2, 1
+		assert.NoError(t, o.add(tx, 1))
+	})
+}
+
 // TestContentionTakesTurns: what never works optimistically gets done, by taking turns.
 func TestContentionTakesTurns(t *testing.T) {
 	w := NewWorld(Options{Concurrent: true})
