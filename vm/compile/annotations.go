@@ -140,7 +140,7 @@ func (g *gen) annotateFunction(p *syntax.Pos, d int) {
 
 // noteAnnotation records at run time that an annotation of a module or class was reached.
 func (g *gen) noteAnnotation(s *syntax.AnnAssign) {
-	p := s.Annotation.Position()
+	p := &s.Pos
 	mark := g.tmp
 	defer func() { g.tmp = mark }()
 	if g.futureAnnotations() {

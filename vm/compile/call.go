@@ -101,7 +101,7 @@ func (g *gen) argBlock(args []syntax.Expr, kw []*syntax.Keyword) int {
 func (g *gen) keywordNames(kw []*syntax.Keyword) *objects.Tuple {
 	names := make([]objects.Value, len(kw))
 	for i, k := range kw {
-		names[i] = g.str(g.scope.Mangle(k.Arg)).Value()
+		names[i] = g.str(k.Arg).Value()
 	}
 	t, _ := objects.AsTuple(objects.NewTuple(names))
 	return t
@@ -118,7 +118,7 @@ func (g *gen) arguments(p *syntax.Pos, a, n int, args []syntax.Expr, kw []*synta
 	if len(kw) > 0 {
 		t := make(tupleConst, len(kw))
 		for i, w := range kw {
-			t[i] = syntax.Str(g.scope.Mangle(w.Arg))
+			t[i] = syntax.Str(w.Arg)
 		}
 		k = g.constant(t) + 1
 	}
@@ -173,7 +173,7 @@ func (g *gen) keywordDict(p *syntax.Pos, a int, kw []*syntax.Keyword) {
 		}
 		n := 0
 		for ; i < len(kw) && kw[i].Arg != "" && n < chunk; i++ {
-			g.constReg(p, syntax.Str(g.scope.Mangle(kw[i].Arg)))
+			g.constReg(p, syntax.Str(kw[i].Arg))
 			g.into(kw[i].Value, g.alloc())
 			n++
 		}
@@ -186,18 +186,30 @@ func (g *gen) keywordDict(p *syntax.Pos, a int, kw []*syntax.Keyword) {
 	}
 }
 
-// superAttr evaluates `super().attr` of a method into d without making the super object. It returns false if e is
-// something else.
+// superAttr evaluates `super().attr` or `super(C, self).attr` of a method into d without making the super object. It
+// returns false if e is something else.
 func (g *gen) superAttr(e *syntax.Attribute, d int) bool {
 	c, ok := e.Value.(*syntax.Call)
-	if !ok || len(c.Args) > 0 || len(c.Keywords) > 0 || e.Ctx != syntax.Load {
+	if !ok || len(c.Args) != 0 && len(c.Args) != 2 || len(c.Keywords) > 0 || e.Ctx != syntax.Load || anyStarred(c.Args) {
 		return false
 	}
 	n, ok := c.Func.(*syntax.Name)
 	if !ok || n.Id != "super" || g.scope.Kind != symtable.FunctionScope || g.args == nil {
 		return false
 	}
-	if len(g.args.Args)+len(g.args.Posonlyargs) == 0 || g.where("super").kind != inGlobals {
+	if g.where("super").kind != inGlobals {
+		return false
+	}
+	if len(c.Args) == 2 {
+		mark := g.tmp
+		block := g.alloc()
+		g.emit(&n.Pos, opcode.LoadGlobal, 0, block, g.globalCache("super"), 0)
+		g.block(c.Args)
+		g.emit(attrPos(&e.Pos, e), opcode.LoadSuperAttr, 0, d, block, g.attrCache(e.Attr))
+		g.tmp = mark
+		return true
+	}
+	if len(g.args.Args)+len(g.args.Posonlyargs) == 0 {
 		return false
 	}
 	class := g.scope.Symbols["__class__"]

@@ -152,7 +152,8 @@ func (g *gen) scratch(d int) int {
 	return g.alloc()
 }
 
-// attrPos is the range blamed for an attribute access: of a chain over several lines, only the attribute's name.
+// attrPos is the range blamed for an attribute access or method call: in a chain over several lines it starts at the
+// attribute's name.
 func attrPos(p *syntax.Pos, a *syntax.Attribute) *syntax.Pos {
 	if p.Line == a.EndLine {
 		return p
@@ -160,7 +161,7 @@ func attrPos(p *syntax.Pos, a *syntax.Attribute) *syntax.Pos {
 	q := *p
 	q.Line = a.EndLine
 	if n := int32(len(a.Attr)); n <= a.EndCol {
-		q.Col, q.EndCol, q.EndLine = a.EndCol-n, a.EndCol, max(q.EndLine, q.Line)
+		q.Col = a.EndCol - n
 	}
 	return &q
 }

@@ -51,6 +51,7 @@ func (g *gen) whileStmt(s *syntax.While) {
 	body, test, end := g.newLabel(), g.newLabel(), g.newLabel()
 	p := s.Test.Position()
 	reached, bound := g.reachable, g.bound.without(g.deletable)
+	before := g.reachable
 	if constant && !truth {
 		g.reachable, reached = false, false
 	}
@@ -73,7 +74,7 @@ func (g *gen) whileStmt(s *syntax.While) {
 	}
 	g.blocks = g.blocks[:len(g.blocks)-1]
 	if constant && !truth {
-		g.reachable, g.bound = true, bound
+		g.reachable, g.bound = before, bound
 	}
 	g.stmts(s.Orelse)
 	g.bind(end)

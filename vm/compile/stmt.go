@@ -194,7 +194,7 @@ func (g *gen) assert(s *syntax.Assert) {
 	if s.Msg != nil {
 		g.alloc()
 		g.into(s.Msg, g.alloc())
-		g.emit(s.Test.Position(), opcode.Call, 0, a, 1, 0)
+		g.emit(&s.Pos, opcode.Call, 0, a, 1, 0)
 	}
 	g.emit(s.Test.Position(), opcode.Raise, opcode.RaiseExc, a, 0, 0)
 	g.bind(end)
@@ -233,7 +233,7 @@ func (g *gen) importName(p *syntax.Pos, name string, level int, from any, r int)
 	block := g.constReg(p, int64(level))
 	g.constReg(p, from)
 	if g.reachable {
-		g.emit(p, opcode.ImportName, 0, r, block, g.cache(name, nil))
+		g.emit(p, opcode.ImportName, 0, r, block, g.attrCache(name))
 	}
 	g.tmp = block
 }
@@ -253,7 +253,7 @@ func (g *gen) importFrom(s *syntax.ImportFrom) {
 		}
 		r := g.alloc()
 		if g.reachable {
-			g.emit(&s.Pos, opcode.ImportFrom, 0, r, m, g.cache(a.Name, nil))
+			g.emit(&s.Pos, opcode.ImportFrom, 0, r, m, g.attrCache(a.Name))
 		}
 		name := a.Asname
 		if name == "" {

@@ -79,7 +79,7 @@ func (g *gen) tryExcept(s *syntax.Try) {
 		next := g.newLabel()
 		if h.Type != nil {
 			t := g.any(h.Type)
-			g.jump(h.Type.Position(), opcode.JNoMatch, 0, reg, t, next)
+			g.jump(&h.Pos, opcode.JNoMatch, 0, reg, t, next)
 			g.tmp = reg + 2
 		}
 		g.handler(h, reg)

@@ -318,6 +318,9 @@ func (b *builder) directive(names []string, pos *syntax.Pos, f Flags, word strin
 			b.fail(pos, "name '"+n+"' is assigned to before "+word+" declaration")
 		}
 		sym := b.add(n, f, pos)
+		if f == DefGlobal && b.cur != b.table.Top {
+			b.addTo(b.table.Top, n, DefGlobal, pos) // as in CPython: the module treats the name as global, too
+		}
 		if sym.pos.Line == 0 {
 			sym.pos = *pos
 		}

@@ -13,3 +13,10 @@ def gen(xs):
     got = yield 1
     yield from xs
     return [x * got for x in xs if x], {k: v for k, v in xs}, (x for x in xs)
+
+
+def dead(self):
+    return 1
+    while 0:
+        pass
+    return super(A, self).f(__k=self)
