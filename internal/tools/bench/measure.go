@@ -1,0 +1,105 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os/exec"
+	"runtime"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// limit bounds one run of one program.
+const limit = 2 * time.Minute
+
+// sample is the outcome of running a program on one side: the best time and least memory of several runs.
+type sample struct {
+	seconds float64
+	rss     float64 // peak resident set, in MB
+	output  string
+	err     error
+}
+
+// better merges a further run into s.
+func (s sample) better(o sample) sample {
+	switch {
+	case s.err != nil:
+		return s
+	case o.err != nil:
+		return o
+	case s.output != o.output:
+		s.err = fmt.Errorf("output varies: %q, %q", s.output, o.output)
+		return s
+	}
+	s.seconds, s.rss = min(s.seconds, o.seconds), min(s.rss, o.rss)
+	return s
+}
+
+// execute runs a command once.
+func execute(argv []string) sample {
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, argv[0], argv[1:]...)
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	start := time.Now()
+	err := cmd.Run()
+	s := sample{seconds: time.Since(start).Seconds(), output: stdout.String()}
+	if ctx.Err() != nil {
+		err = fmt.Errorf("still running after %v", limit)
+	}
+	if err != nil {
+		s.err = fmt.Errorf("%w: %s", err, lastLine(stderr.String()))
+		return s
+	}
+	s.rss = peakMB(cmd)
+	return s
+}
+
+// peakMB returns the peak resident set of a finished command. The kernel counts in kB, except on Darwin, where it counts bytes.
+func peakMB(cmd *exec.Cmd) float64 {
+	usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+	if !ok {
+		return 0
+	}
+	if runtime.GOOS == "darwin" {
+		return float64(usage.Maxrss) / (1 << 20)
+	}
+	return float64(usage.Maxrss) / (1 << 10)
+}
+
+// lastLine returns the last line of a text, which in a traceback names the exception.
+func lastLine(s string) string {
+	lines := strings.Split(strings.TrimSpace(s), "\n")
+	return lines[len(lines)-1]
+}
+
+// interleave runs the arguments on every side once per round and returns one sample per side.
+func interleave(rounds int, sides []side, args ...string) []sample {
+	samples := make([]sample, len(sides))
+	for round := range rounds {
+		for i, sd := range sides {
+			if samples[i].err != nil {
+				continue
+			}
+			s := execute(append(sd.argv[:len(sd.argv):len(sd.argv)], args...))
+			if round > 0 {
+				s = samples[i].better(s)
+			}
+			samples[i] = s
+		}
+	}
+	return agree(samples)
+}
+
+// agree marks samples whose output isn't CPython's.
+func agree(samples []sample) []sample {
+	for i := range samples {
+		if samples[i].err == nil && samples[i].output != samples[cpythonSide].output {
+			samples[i].err = fmt.Errorf("printed %q, CPython %q", samples[i].output, samples[cpythonSide].output)
+		}
+	}
+	return samples
+}
