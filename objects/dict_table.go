@@ -1,0 +1,278 @@
+package objects
+
+import (
+	"math/bits"
+	"unsafe"
+
+	"github.com/weftpy/weft/stm"
+)
+
+// dictEntry is one key and value. The number word of a key that is an object holds the hash, for objects don't use it; the
+// hash of an immediate follows from its bits. In a namespace val points to a Cell.
+type dictEntry struct{ key, val Value }
+
+const deletedSlot = -1
+
+// needGeneric is the position that the fast lookups return when they met an entry that they can't compare.
+const needGeneric = -2
+
+// packKey returns key as it is stored in an entry.
+func packKey(key Value, hash int64) Value {
+	if key.P == unsafe.Pointer(&TagInt) || key.P == unsafe.Pointer(&TagFloat) || key.P == unsafe.Pointer(&TagBool) {
+		return key
+	}
+	return Value{key.P, uint64(hash)}
+}
+
+// Key returns the key of an entry that is not deleted.
+func (e *dictEntry) Key() Value {
+	p := e.key.P
+	if p == unsafe.Pointer(&TagInt) || p == unsafe.Pointer(&TagFloat) || p == unsafe.Pointer(&TagBool) {
+		return e.key
+	}
+	return Value{P: p}
+}
+
+func (e *dictEntry) deleted() bool { return e.key.P == unsafe.Pointer(&TagUndef) }
+
+// hash returns the hash of the entry's key.
+func (e *dictEntry) hash(th *Thread) int64 {
+	switch e.key.P {
+	case unsafe.Pointer(&TagInt):
+		return hashInt(e.key.Int())
+	case unsafe.Pointer(&TagBool):
+		return e.key.Int()
+	case unsafe.Pointer(&TagFloat):
+		h, _ := FloatType.Hash(th, e.key) // hashing a float can't fail
+		return h
+	}
+	return int64(e.key.N)
+}
+
+// DictBody is the state of a dict: entries in insertion order and an open-addressing index of positions in them.
+// Invariants: len(index) is a power of two (or 0 with no entries); an index slot is 0 (free), deletedSlot, or position+1;
+// a deleted entry has an Undef key; used counts the others; fill counts the index slots that are not free, and there are
+// always free ones.
+type DictBody struct {
+	stm.Body
+	entries []dictEntry
+	index   []int32
+	used    int
+	fill    int
+	own     uint64 // stamp of the transaction that made the arrays: it need not log
+}
+
+// mustLog reports whether changes of b's arrays have to be logged.
+func (b *DictBody) mustLog(th *Thread) bool {
+	return !th.Exclusive && b.own != th.Stamp() && th.InPlace(unsafe.Pointer(b))
+}
+
+// Len returns the number of items.
+func (b *DictBody) Len() int { return b.used }
+
+// A probe walks the index slots where a hash may be. Its sequence visits all of them, and starts with the hash's low bits,
+// so that runs of small ints fill the index in order.
+type probe struct {
+	i, mask, perturb uint64
+}
+
+func (b *DictBody) probe(hash int64) probe {
+	mask := uint64(len(b.index) - 1)
+	return probe{uint64(hash) & mask, mask, uint64(hash)}
+}
+
+func (p *probe) next() {
+	p.perturb >>= 5
+	p.i = (p.i*5 + p.perturb + 1) & p.mask
+}
+
+// findStr returns the position of an exact str, or -1, or needGeneric.
+func (b *DictBody) findStr(key *Str, hash int64) int {
+	if len(b.index) == 0 {
+		return -1
+	}
+	for p := b.probe(hash); ; p.next() {
+		at := b.index[p.i]
+		if at == 0 {
+			return -1
+		}
+		if at == deletedSlot {
+			continue
+		}
+		e := &b.entries[at-1]
+		if e.key.P == unsafe.Pointer(key) {
+			return int(at - 1)
+		}
+		if e.key.N != uint64(hash) {
+			continue
+		}
+		if t := e.key.Type(); t != StrType {
+			if t == IntType || t == FloatType || t == BoolType {
+				continue
+			}
+			return needGeneric
+		}
+		if (*Str)(e.key.P).Equal(key) {
+			return int(at - 1)
+		}
+	}
+}
+
+// findInt returns the position of an immediate int, or -1, or needGeneric.
+func (b *DictBody) findInt(key Value, hash int64) int {
+	if len(b.index) == 0 {
+		return -1
+	}
+	for p := b.probe(hash); ; p.next() {
+		at := b.index[p.i]
+		if at == 0 {
+			return -1
+		}
+		if at == deletedSlot {
+			continue
+		}
+		e := &b.entries[at-1]
+		if e.key == key {
+			return int(at - 1)
+		}
+		if e.key.P == unsafe.Pointer(&TagInt) || e.key.Type() == StrType {
+			continue
+		}
+		return needGeneric
+	}
+}
+
+// find returns the position of key in the entries, or -1, and the body it is in. Comparing keys may run Python code; then
+// the lookup starts over if the dict changed meanwhile.
+func (d *Dict) find(th *Thread, b *DictBody, key Value, hash int64) (int, *DictBody, error) {
+	switch {
+	case key.Type() == StrType:
+		if at := b.findStr((*Str)(key.P), hash); at != needGeneric {
+			return at, b, nil
+		}
+	case key.IsInt():
+		if at := b.findInt(key, hash); at != needGeneric {
+			return at, b, nil
+		}
+	}
+	return d.findGeneric(th, b, key, hash)
+}
+
+func (d *Dict) findGeneric(th *Thread, b *DictBody, key Value, hash int64) (int, *DictBody, error) {
+restart:
+	if len(b.index) == 0 {
+		return -1, b, nil
+	}
+	for p := b.probe(hash); ; p.next() {
+		at := b.index[p.i]
+		if at == 0 {
+			return -1, b, nil
+		}
+		if at == deletedSlot {
+			continue
+		}
+		e := &b.entries[at-1]
+		if e.hash(th) != hash {
+			continue
+		}
+		k := e.Key()
+		if k == key {
+			return int(at - 1), b, nil
+		}
+		entries, used := unsafe.SliceData(b.entries), b.used
+		eq, err := Equal(th, k, key)
+		if err != nil {
+			return -1, b, err
+		}
+		nb, err := d.Read(th)
+		if err != nil {
+			return -1, b, err
+		}
+		if nb != b || unsafe.SliceData(nb.entries) != entries || nb.used != used || int(at) > len(nb.entries) || nb.entries[at-1].Key() != k {
+			b = nb
+			goto restart
+		}
+		if eq {
+			return int(at - 1), b, nil
+		}
+	}
+}
+
+// indexSize returns the size of an index for n entries: at most two thirds full.
+func indexSize(n int) int {
+	if n <= 5 {
+		return 8
+	}
+	return 1 << bits.Len(uint(n+n/2))
+}
+
+// resize gives b arrays with an index of that size, without deleted entries.
+func (b *DictBody) resize(th *Thread, size int) {
+	old := b.entries
+	b.own = th.Stamp()
+	b.entries = make([]dictEntry, 0, size*2/3)
+	b.index = make([]int32, size)
+	for i := range old {
+		e := &old[i]
+		if e.deleted() {
+			continue
+		}
+		b.entries = append(b.entries, *e)
+		p := b.probe(e.hash(th))
+		for b.index[p.i] != 0 {
+			p.next()
+		}
+		b.index[p.i] = int32(len(b.entries))
+	}
+	b.fill = b.used
+}
+
+// insert adds a key that is not there.
+func (b *DictBody) insert(th *Thread, key Value, hash int64, v Value) {
+	if len(b.entries) == cap(b.entries) || b.fill >= len(b.index)*2/3 {
+		b.resize(th, 1<<bits.Len(uint(max(b.used*3-1, 7))))
+	}
+	p := b.probe(hash)
+	for b.index[p.i] > 0 {
+		p.next()
+	}
+	at := &b.index[p.i]
+	if *at == 0 {
+		b.fill++
+	}
+	if b.mustLog(th) {
+		th.LogInt32(at)
+	}
+	b.entries = append(b.entries, dictEntry{packKey(key, hash), v})
+	*at = int32(len(b.entries))
+	b.used++
+}
+
+// setAt stores the value of entry p.
+func (b *DictBody) setAt(th *Thread, p int, v Value) {
+	e := &b.entries[p]
+	if b.mustLog(th) {
+		th.LogSlot((*stm.Slot)(unsafe.Pointer(&e.val)))
+	}
+	e.val = v
+}
+
+// deleteAt removes entry at. Deleted entries at the end are cut off, so that taking item by item from the end is cheap.
+func (b *DictBody) deleteAt(th *Thread, at int) {
+	e := &b.entries[at]
+	p := b.probe(e.hash(th))
+	for b.index[p.i] != int32(at+1) {
+		p.next()
+	}
+	if b.mustLog(th) {
+		th.LogSlot((*stm.Slot)(unsafe.Pointer(&e.key)))
+		th.LogSlot((*stm.Slot)(unsafe.Pointer(&e.val)))
+		th.LogInt32(&b.index[p.i])
+	}
+	b.index[p.i] = deletedSlot
+	e.key, e.val = Undef, Undef
+	b.used--
+	for n := len(b.entries); n > 0 && b.entries[n-1].deleted(); n-- {
+		b.entries = b.entries[:n-1]
+	}
+}
