@@ -59,7 +59,7 @@ func fromSlots(s []stm.Slot) []Value {
 // NewList returns a list of items, which it keeps.
 func NewList(th *Thread, items []Value) *List {
 	l := &List{Header: Header{ListType}}
-	l.first.Items = items
+	l.first.Items, l.first.own = items, th.Stamp()
 	th.Tx.Init(&l.Object, &l.first.Body)
 	return l
 }
@@ -109,16 +109,21 @@ func (l *List) WriteSlots(th *Thread) (*ListBody, error) {
 // WriteAll returns the body for any change in place.
 func (l *List) WriteAll(th *Thread) (*ListBody, error) {
 	b, err := l.WriteSlots(th)
-	if err == nil && !th.Exclusive && b.own != th.Stamp() {
+	if err == nil && b.mustLog(th) {
 		b.Items = append(make([]Value, 0, cap(b.Items)), b.Items...)
 		b.own = th.Stamp()
 	}
 	return b, err
 }
 
+// mustLog reports whether an abort needs to know what is changed in the array of Items.
+func (b *ListBody) mustLog(th *Thread) bool {
+	return !th.Exclusive && b.own != th.Stamp() && th.InPlace(unsafe.Pointer(b))
+}
+
 // SetSlot stores item i of a body that WriteSlots returned.
 func (b *ListBody) SetSlot(th *Thread, i int, v Value) {
-	if !th.Exclusive && b.own != th.Stamp() {
+	if b.mustLog(th) {
 		th.LogSlot((*stm.Slot)(unsafe.Pointer(&b.Items[i])))
 	}
 	b.Items[i] = v
@@ -126,7 +131,7 @@ func (b *ListBody) SetSlot(th *Thread, i int, v Value) {
 
 // LogTail prepares a body that WriteSlots returned for Items[from:] to be cut off.
 func (b *ListBody) LogTail(th *Thread, from int) {
-	if th.Exclusive || b.own == th.Stamp() {
+	if !b.mustLog(th) {
 		return
 	}
 	for i := from; i < len(b.Items); i++ {
@@ -148,6 +153,9 @@ func (l *List) Append(th *Thread, v Value) error {
 	b, err := l.WriteSlots(th)
 	if err != nil {
 		return err
+	}
+	if len(b.Items) == cap(b.Items) {
+		b.own = th.Stamp() // append makes an array
 	}
 	b.Items = append(b.Items, v)
 	return nil

@@ -1,6 +1,9 @@
 package objects
 
-import "math/big"
+import (
+	"math/big"
+	"unsafe"
+)
 
 // The types below wait for their own files.
 
@@ -21,25 +24,38 @@ func bytesSpec() TypeSpec      { return stubSpec("bytes", FlagBytesSub|FlagBaseO
 func bytearraySpec() TypeSpec  { return stubSpec("bytearray", FlagBaseOK) }
 func memoryviewSpec() TypeSpec { return stubSpec("memoryview", 0) }
 
-func tupleSpec() TypeSpec     { return stubSpec("tuple", FlagTuple|FlagBaseOK|FlagSequence) }
-func listSpec() TypeSpec      { return stubSpec("list", FlagList|FlagBaseOK|FlagSequence) }
-func dictSpec() TypeSpec      { return stubSpec("dict", FlagDict|FlagBaseOK|FlagMapping) }
-func setSpec() TypeSpec       { return stubSpec("set", FlagSetSub|FlagBaseOK) }
-func frozensetSpec() TypeSpec { return stubSpec("frozenset", FlagSetSub|FlagBaseOK) }
-
-func iteratorRows() []typeRow { return nil }
-
 // NewBytes returns a bytes object.
 func NewBytes(b []byte) Value { return None }
 
-func hashInt(i int64) int64                                 { return i }
-func hashBig(b *big.Int) int64                              { return b.Int64() }
-func AsBig(v Value) (*big.Int, bool)                        { return nil, false }
-func AsInt64(v Value) (int64, bool)                         { return v.Int(), v.IsInt() }
-func AsIndex(th *Thread, v Value) (int, error)              { return int(v.N), nil }
-func concatError(th *Thread, a, b Value) error              { return nil }
-func newSeqIter(th *Thread, v Value) Value                  { return None }
-func NewMappingProxy(v Value) Value                         { return v }
-func NewBigInt(b *big.Int) Value                            { return Int(b.Int64()) }
-func NewComplex(c complex128) Value                         { return None }
-func NewFrozenSet(th *Thread, items []Value) (Value, error) { return None, nil }
+func hashBig(b *big.Int) int64                 { return b.Int64() }
+func AsBig(v Value) (*big.Int, bool)           { return nil, false }
+func AsInt64(v Value) (int64, bool)            { return v.Int(), v.IsInt() }
+func AsIndex(th *Thread, v Value) (int, error) { return int(v.N), nil }
+func concatError(th *Thread, a, b Value) error { return nil }
+func NewBigInt(b *big.Int) Value               { return Int(b.Int64()) }
+func NewComplex(c complex128) Value            { return None }
+func hashInt(i int64) int64 {
+	if i == -1 {
+		return -2
+	}
+	return i
+}
+
+// Slice is slice(Start, Stop, Step).
+type Slice struct {
+	Header
+	Start, Stop, Step Value
+}
+
+// NewSlice returns a slice.
+func NewSlice(start, stop, step Value) Value {
+	return FromPtr(unsafe.Pointer(&Slice{Header{SliceType}, start, stop, step}))
+}
+
+// AsSlice returns the slice that v is.
+func AsSlice(v Value) (*Slice, bool) {
+	if v.Type() == SliceType {
+		return (*Slice)(v.P), true
+	}
+	return nil, false
+}

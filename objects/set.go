@@ -1,0 +1,435 @@
+package objects
+
+import (
+	"unsafe"
+
+	"github.com/weftpy/weft/stm"
+)
+
+// Set is a Python set or frozenset. A frozenset never changes once other code can see it, so reading it needs no log.
+type Set struct {
+	Header
+	stm.Object
+	frozen bool
+	first  SetBody
+}
+
+type setSub struct {
+	Set
+	attrs Attrs
+}
+
+const setAttrOff = unsafe.Offsetof(setSub{}.attrs)
+
+// SetBody is the state of a set: a hash table whose order is the order of iteration, which therefore follows CPython's.
+// A free slot has a zero key, one whose item was removed an Undef key; fill counts the slots that are not free, used those
+// with an item.
+type SetBody struct {
+	stm.Body
+	table  []setEntry
+	fill   int
+	used   int
+	finger int    // where pop goes on
+	own    uint64 // stamp of the transaction that made the table: it need not log
+}
+
+type setEntry struct {
+	key  Value
+	hash int64
+}
+
+func (e *setEntry) free() bool { return e.key.P == nil }
+
+func (e *setEntry) live() bool { return e.key.P != nil && e.key.P != unsafe.Pointer(&TagUndef) }
+
+type setSaved struct {
+	table              []setEntry
+	fill, used, finger int
+}
+
+// SetKind tells the engine how to copy set bodies.
+var SetKind = &stm.Kind{
+	Name: "set",
+	Clone: func(b *stm.Body) *stm.Body {
+		s := (*SetBody)(unsafe.Pointer(b))
+		table := append([]setEntry(nil), s.table...)
+		return &(&SetBody{table: table, fill: s.fill, used: s.used, finger: s.finger}).Body
+	},
+	Save: func(j *stm.Journal, b *stm.Body) {
+		s := (*SetBody)(unsafe.Pointer(b))
+		j.Any = append(j.Any, setSaved{s.table, s.fill, s.used, s.finger})
+	},
+	Restore: func(j *stm.Journal, b *stm.Body) {
+		s := (*SetBody)(unsafe.Pointer(b))
+		n := len(j.Any) - 1
+		o := j.Any[n].(setSaved)
+		s.table, s.fill, s.used, s.finger, s.own = o.table, o.fill, o.used, o.finger, 0
+		j.Any = j.Any[:n]
+	},
+	Size: func(b *stm.Body) int { return len((*SetBody)(unsafe.Pointer(b)).table) * 3 / 2 },
+}
+
+// newSet returns an empty set of type cls, which is set, frozenset or a subclass.
+func newSet(th *Thread, cls *Type) *Set {
+	var s *Set
+	if cls.Flags&FlagHasAttrs == 0 {
+		s = &Set{Header: Header{cls}}
+	} else {
+		sub := &setSub{Set: Set{Header: Header{cls}}}
+		sub.attrs.Init(th, cls)
+		s = &sub.Set
+	}
+	s.frozen = cls.Is(FrozenSetType)
+	s.first.own = th.Stamp()
+	th.Tx.Init(&s.Object, &s.first.Body)
+	return s
+}
+
+// NewSet returns an empty set.
+func NewSet(th *Thread) *Set { return newSet(th, SetType) }
+
+// NewFrozenSet returns a frozenset of items.
+func NewFrozenSet(th *Thread, items []Value) (Value, error) {
+	s := newSet(th, FrozenSetType)
+	for _, v := range items {
+		if err := s.Add(th, v); err != nil {
+			return Value{}, err
+		}
+	}
+	return s.Value(), nil
+}
+
+// AsSet returns the set or frozenset that v is, also for an instance of a subclass.
+func AsSet(v Value) (*Set, bool) {
+	if v.Type().Flags&FlagSetSub != 0 {
+		return (*Set)(v.P), true
+	}
+	return nil, false
+}
+
+func setOf(v Value) *Set { return (*Set)(v.P) }
+
+// Value returns s as a value.
+func (s *Set) Value() Value { return FromPtr(unsafe.Pointer(s)) }
+
+// Read returns the body to read, until the next call into Python or the next safepoint.
+func (s *Set) Read(th *Thread) (*SetBody, error) {
+	if th.Exclusive || s.frozen {
+		return (*SetBody)(s.Peek()), nil
+	}
+	b, err := th.OpenRead(&s.Object)
+	return (*SetBody)(b), err
+}
+
+// write returns the body to change by the methods below. A frozenset is written only while it is being made.
+func (s *Set) write(th *Thread) (*SetBody, error) {
+	if th.Exclusive || s.frozen {
+		return (*SetBody)(s.Peek()), nil
+	}
+	b, err := th.OpenWrite(&s.Object, SetKind)
+	return (*SetBody)(b), err
+}
+
+// mustLog reports whether changes of b's table have to be logged.
+func (b *SetBody) mustLog(th *Thread) bool {
+	return !th.Exclusive && b.own != th.Stamp() && th.InPlace(unsafe.Pointer(b))
+}
+
+// A setProbe walks the slots where a hash may be: a run of neighbours, then a jump.
+type setProbe struct {
+	i                   uint64 // slot
+	base, mask, perturb uint64
+	run                 int
+}
+
+// setRun is how many neighbours of a slot are tried, if that does not go beyond the end of the table.
+const setRun = 9
+
+func (b *SetBody) probe(hash int64) setProbe {
+	p := setProbe{mask: uint64(len(b.table) - 1), perturb: uint64(hash)}
+	p.base = uint64(hash) & p.mask
+	p.start()
+	return p
+}
+
+func (p *setProbe) start() {
+	p.i, p.run = p.base, 0
+	if p.i+setRun <= p.mask {
+		p.run = setRun
+	}
+}
+
+func (p *setProbe) next() {
+	if p.run > 0 {
+		p.run--
+		p.i++
+		return
+	}
+	p.perturb >>= 5
+	p.base = (p.base*5 + 1 + p.perturb) & p.mask
+	p.start()
+}
+
+// find returns the slot of key, or -1, and the body it is in. Comparing may run Python code; then the lookup starts over if
+// the set changed meanwhile.
+func (s *Set) find(th *Thread, b *SetBody, key Value, hash int64) (int, *SetBody, error) {
+restart:
+	if len(b.table) == 0 {
+		return -1, b, nil
+	}
+	for p := b.probe(hash); ; p.next() {
+		e := &b.table[p.i]
+		if e.free() {
+			return -1, b, nil
+		}
+		if e.hash != hash || !e.live() {
+			continue
+		}
+		if e.key == key {
+			return int(p.i), b, nil
+		}
+		if e.key.Type() == StrType && key.Type() == StrType {
+			if (*Str)(e.key.P).Equal((*Str)(key.P)) {
+				return int(p.i), b, nil
+			}
+			continue
+		}
+		k, table, i := e.key, unsafe.SliceData(b.table), p.i
+		eq, err := Equal(th, k, key)
+		if err != nil {
+			return -1, b, err
+		}
+		nb, err := s.Read(th)
+		if err != nil {
+			return -1, b, err
+		}
+		if nb != b || unsafe.SliceData(nb.table) != table || nb.table[i].key != k {
+			b = nb
+			goto restart
+		}
+		if eq {
+			return int(i), b, nil
+		}
+	}
+}
+
+// insert adds a key that is not there.
+func (b *SetBody) insert(th *Thread, key Value, hash int64) {
+	if len(b.table) == 0 {
+		b.table, b.own = make([]setEntry, 8), th.Stamp()
+	}
+	var e *setEntry // the last slot of a removed item on the way, or the free one
+	for p := b.probe(hash); ; p.next() {
+		x := &b.table[p.i]
+		if x.free() {
+			if e == nil {
+				e = x
+			}
+			break
+		}
+		if !x.live() {
+			e = x
+		}
+	}
+	free := e.free()
+	if b.mustLog(th) {
+		th.LogSlot((*stm.Slot)(unsafe.Pointer(&e.key)))
+		if !free { // the removed item may come back with its hash
+			half := (*[2]int32)(unsafe.Pointer(&e.hash))
+			th.LogInt32(&half[0])
+			th.LogInt32(&half[1])
+		}
+	}
+	e.key, e.hash = key, hash
+	b.used++
+	if !free {
+		return
+	}
+	b.fill++
+	if b.fill*5 >= (len(b.table)-1)*3 {
+		b.grow(th)
+	}
+}
+
+// grow rebuilds the table without the slots of removed items, with room for more.
+func (b *SetBody) grow(th *Thread) {
+	if b.used > 50000 {
+		b.resize(th, b.used*2)
+	} else {
+		b.resize(th, b.used*4)
+	}
+}
+
+// resize rebuilds the table for more than n items.
+func (b *SetBody) resize(th *Thread, n int) {
+	size := 8
+	for size <= n {
+		size *= 2
+	}
+	old := b.table
+	b.table, b.own = make([]setEntry, size), th.Stamp()
+	for i := range old {
+		if e := &old[i]; e.live() {
+			b.place(e)
+		}
+	}
+	b.fill = b.used
+}
+
+// place puts an item into a table without removed ones that does not have it.
+func (b *SetBody) place(e *setEntry) {
+	p := b.probe(e.hash)
+	for !b.table[p.i].free() {
+		p.next()
+	}
+	b.table[p.i] = *e
+}
+
+// removeAt removes the item in slot i. Its hash stays, for an abort.
+func (b *SetBody) removeAt(th *Thread, i int) {
+	e := &b.table[i]
+	if b.mustLog(th) {
+		th.LogSlot((*stm.Slot)(unsafe.Pointer(&e.key)))
+	}
+	e.key = Undef
+	b.used--
+}
+
+// hashItem is Hash for a set item, with an error that says so.
+func hashItem(th *Thread, v Value) (int64, error) {
+	h, err := Hash(th, v)
+	if err != nil {
+		return 0, unhashable(th, v, err, "a set element")
+	}
+	return h, nil
+}
+
+// Add adds v.
+func (s *Set) Add(th *Thread, v Value) error {
+	h, err := hashItem(th, v)
+	if err != nil {
+		return err
+	}
+	return s.addHash(th, v, h)
+}
+
+func (s *Set) addHash(th *Thread, v Value, h int64) error {
+	b, err := s.Read(th)
+	if err != nil {
+		return err
+	}
+	i, _, err := s.find(th, b, v, h)
+	if err != nil || i >= 0 {
+		return err
+	}
+	if b, err = s.write(th); err != nil {
+		return err
+	}
+	b.insert(th, v, h)
+	return nil
+}
+
+// Has reports whether v is in the set.
+func (s *Set) Has(th *Thread, v Value) (bool, error) {
+	h, err := hashItem(th, v)
+	if err != nil {
+		return false, err
+	}
+	return s.hasHash(th, v, h)
+}
+
+func (s *Set) hasHash(th *Thread, v Value, h int64) (bool, error) {
+	b, err := s.Read(th)
+	if err != nil {
+		return false, err
+	}
+	i, _, err := s.find(th, b, v, h)
+	return i >= 0, err
+}
+
+// Discard removes v and reports whether it was there.
+func (s *Set) Discard(th *Thread, v Value) (bool, error) {
+	h, err := hashItem(th, v)
+	if err != nil {
+		return false, err
+	}
+	return s.discardHash(th, v, h)
+}
+
+func (s *Set) discardHash(th *Thread, v Value, h int64) (bool, error) {
+	b, err := s.Read(th)
+	if err != nil {
+		return false, err
+	}
+	i, _, err := s.find(th, b, v, h)
+	if err != nil || i < 0 {
+		return false, err
+	}
+	if b, err = s.write(th); err != nil {
+		return false, err
+	}
+	b.removeAt(th, i)
+	return true, nil
+}
+
+// Len returns the number of items.
+func (s *Set) Len(th *Thread) (int, error) {
+	b, err := s.Read(th)
+	if err != nil {
+		return 0, err
+	}
+	return b.used, nil
+}
+
+// Clear removes all items.
+func (s *Set) Clear(th *Thread) error {
+	b, err := s.write(th)
+	if err != nil {
+		return err
+	}
+	b.table, b.fill, b.used, b.own = nil, 0, 0, th.Stamp()
+	return nil
+}
+
+// nextItem returns the first item in slot i or later, and the slot after it, or -1 at the end.
+func (s *Set) nextItem(th *Thread, i int) (setEntry, int, error) {
+	b, err := s.Read(th)
+	if err != nil {
+		return setEntry{}, -1, err
+	}
+	for ; i < len(b.table); i++ {
+		if e := b.table[i]; e.live() {
+			return e, i + 1, nil
+		}
+	}
+	return setEntry{}, -1, nil
+}
+
+// each calls f with every item and its hash; f may change the set, then items may be missed or seen twice.
+func (s *Set) each(th *Thread, f func(v Value, h int64) error) error {
+	for i := 0; ; {
+		e, next, err := s.nextItem(th, i)
+		if err != nil || next < 0 {
+			return err
+		}
+		if err := f(e.key, e.hash); err != nil {
+			return err
+		}
+		i = next
+	}
+}
+
+// Items returns all items, in a slice of the caller's own.
+func (s *Set) Items(th *Thread) ([]Value, error) {
+	b, err := s.Read(th)
+	if err != nil {
+		return nil, err
+	}
+	items := make([]Value, 0, b.used)
+	for i := range b.table {
+		if e := &b.table[i]; e.live() {
+			items = append(items, e.key)
+		}
+	}
+	return items, nil
+}

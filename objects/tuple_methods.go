@@ -1,0 +1,218 @@
+package objects
+
+import (
+	"math/bits"
+	"unsafe"
+)
+
+const tupleAttrOff = unsafe.Offsetof(tupleSub{}.attrs)
+
+func tupleNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
+	if cls != TupleType && kw != nil {
+		if _, where, _ := cls.LookupWhere("__init__"); where != ObjectType {
+			kw = nil // for the subclass's __init__
+		}
+	}
+	src, err := oneArg(th, "tuple", args, kw)
+	if err != nil {
+		return Value{}, err
+	}
+	switch {
+	case src.IsUndef():
+		return allocTuple(th, cls, nil), nil
+	case cls == TupleType && src.Type() == TupleType:
+		return src, nil
+	}
+	items, err := Collect(th, src)
+	if err != nil {
+		return Value{}, err
+	}
+	return allocTuple(th, cls, items), nil
+}
+
+func tupleLen(th *Thread, self Value) (int, error) { return len(self.tuple().Items), nil }
+
+func tupleRepr(th *Thread, self Value) (*Str, error) {
+	items := self.tuple().Items
+	shut := ")"
+	if len(items) == 1 {
+		shut = ",)"
+	}
+	return seqRepr(th, self, "(", shut, "(...)", func(i int) (Value, bool, error) {
+		if i >= len(items) {
+			return Value{}, false, nil
+		}
+		return items[i], true, nil
+	})
+}
+
+// tupleHash mixes the items' hashes so that tuples hash as in CPython.
+// Source: the xxHash algorithm, https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md
+func tupleHash(th *Thread, self Value) (int64, error) {
+	const (
+		prime1 = 11400714785074694791
+		prime2 = 14029467366897019727
+		prime5 = 2870177450012600261
+	)
+	items := self.tuple().Items
+	acc := uint64(prime5)
+	for _, v := range items {
+		h, err := Hash(th, v)
+		if err != nil {
+			return 0, err
+		}
+		acc = bits.RotateLeft64(acc+uint64(h)*prime2, 31) * prime1
+	}
+	acc += uint64(len(items)) ^ (prime5 ^ 3527539)
+	if int64(acc) == -1 {
+		return 1546275796, nil
+	}
+	return int64(acc), nil
+}
+
+func tupleCompare(th *Thread, a, b Value, op CmpOp) (Value, error) {
+	t, ok := AsTuple(a)
+	u, ok2 := AsTuple(b)
+	if !ok || !ok2 {
+		return NotImplemented, nil
+	}
+	n := min(len(t.Items), len(u.Items))
+	for i := range n {
+		eq, err := Equal(th, t.Items[i], u.Items[i])
+		if err != nil {
+			return Value{}, err
+		}
+		if !eq {
+			return itemResult(th, t.Items[i], u.Items[i], op)
+		}
+	}
+	return lengthResult(op, len(t.Items), len(u.Items)), nil
+}
+
+func tupleContains(th *Thread, self, item Value) (bool, error) {
+	for _, v := range self.tuple().Items {
+		if eq, err := Equal(th, v, item); err != nil || eq {
+			return eq, err
+		}
+	}
+	return false, nil
+}
+
+func tupleGetItem(th *Thread, self, key Value) (Value, error) {
+	items := self.tuple().Items
+	if s, ok := AsSlice(key); ok {
+		u, err := unpackSlice(th, s)
+		if err != nil {
+			return Value{}, err
+		}
+		start, count := u.clip(len(items))
+		if count == len(items) && u.step == 1 && self.Type() == TupleType {
+			return self, nil
+		}
+		return NewTuple(takeSlice(items, start, u.step, count)), nil
+	}
+	i, err := seqIndex(th, key, "tuple")
+	if err != nil {
+		return Value{}, err
+	}
+	if i < 0 {
+		i += len(items)
+	}
+	if uint(i) < uint(len(items)) {
+		return items[i], nil
+	}
+	return Value{}, RaiseMsg(th, IndexErrorType, "tuple index out of range")
+}
+
+func tupleAdd(th *Thread, a, b Value) (Value, error) {
+	t, ok := AsTuple(a)
+	u, ok2 := AsTuple(b)
+	switch {
+	case !ok || !ok2:
+		return NotImplemented, nil
+	case len(t.Items) == 0 && b.Type() == TupleType:
+		return b, nil
+	case len(u.Items) == 0 && a.Type() == TupleType:
+		return a, nil
+	}
+	sum := make([]Value, len(t.Items)+len(u.Items))
+	copy(sum, t.Items)
+	copy(sum[len(t.Items):], u.Items)
+	return NewTuple(sum), nil
+}
+
+func tupleMul(th *Thread, a, b Value) (Value, error) {
+	seq, n, ok, err := repeatArgs(th, a, b, FlagTuple)
+	if err != nil || !ok {
+		return NotImplemented, err
+	}
+	if seq.Type() == TupleType && (n == 1 || len(seq.tuple().Items) == 0) {
+		return seq, nil
+	}
+	items, err := repeated(th, seq.tuple().Items, n)
+	if err != nil {
+		return Value{}, err
+	}
+	return NewTuple(items), nil
+}
+
+func tupleIndex(th *Thread, a []Value) (Value, error) {
+	items := a[0].tuple().Items
+	start, err := seqBound(th, a[2], len(items), 0)
+	if err != nil {
+		return Value{}, err
+	}
+	stop, err := seqBound(th, a[3], len(items), len(items))
+	if err != nil {
+		return Value{}, err
+	}
+	for i := start; i < min(stop, len(items)); i++ {
+		eq, err := Equal(th, items[i], a[1])
+		if err != nil {
+			return Value{}, err
+		}
+		if eq {
+			return Int(int64(i)), nil
+		}
+	}
+	return Value{}, RaiseMsg(th, ValueErrorType, "tuple.index(x): x not in tuple")
+}
+
+func tupleCount(th *Thread, a []Value) (Value, error) {
+	n := 0
+	for _, v := range a[0].tuple().Items {
+		eq, err := Equal(th, v, a[1])
+		if err != nil {
+			return Value{}, err
+		}
+		if eq {
+			n++
+		}
+	}
+	return Int(int64(n)), nil
+}
+
+func tupleGetNewArgs(th *Thread, a []Value) (Value, error) {
+	return TupleOf(NewTuple(a[0].tuple().Items)), nil
+}
+
+func tupleSpec() TypeSpec {
+	return TypeSpec{
+		Name: "tuple", Flags: FlagBaseOK | FlagTuple | FlagSequence, Effect: Pure, Sig: "iterable=(), /",
+		Alloc:   func(th *Thread, cls *Type) Value { return allocTuple(th, cls, nil) },
+		AttrOff: tupleAttrOff,
+		Doc:     "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
+		Slots: Slots{
+			New: tupleNew, Repr: tupleRepr, Hash: tupleHash, Compare: tupleCompare, Iter: tupleIter, Len: tupleLen,
+			GetItem: tupleGetItem, Contains: tupleContains,
+			Binary: [numBinOps]BinaryFunc{OpAdd: tupleAdd, OpMul: tupleMul},
+		},
+		Methods: []FuncDef{
+			{Name: "__getnewargs__", Sig: "self, /", Fn: tupleGetNewArgs},
+			{Name: "index", Sig: "self, value, start=?, stop=?, /", Fn: tupleIndex,
+				Doc: "Return first index of value.\n\nRaises ValueError if the value is not present."},
+			{Name: "count", Sig: "self, value, /", Doc: "Return number of occurrences of value.", Fn: tupleCount},
+			ClassGetItem(),
+		},
+	}
+}
