@@ -18,10 +18,10 @@ type Evaluator interface {
 	Resume(th *Thread, g *Generator, sent Value, exc error) (v Value, done bool, err error)
 	// Run executes a code object as module or class code in the given namespaces (locals Undef: the globals).
 	Run(th *Thread, code *Code, globals *Dict, locals Value) (Value, error)
-	// RunBody runs a function without parameters whose code is module or class code, with locals as its namespace (Undef: the
+	// RunFunction runs a function without parameters whose code is module or class code, with locals as its namespace (Undef: the
 	// globals). Unlike code, a function has a closure. The result is what the code returns: for a class body its __class__
 	// cell, or None.
-	RunBody(th *Thread, fn *Function, locals Value) (Value, error)
+	RunFunction(th *Thread, fn *Function, locals Value) (Value, error)
 	// Compile compiles source text. mode is "exec", "eval" or "single".
 	Compile(th *Thread, src []byte, filename, mode string, flags, optimize int) (*Code, error)
 	// Import is __import__.
