@@ -7,7 +7,8 @@
 // A World is what the threads of one interpreter have in common, a Tx one thread's side of it. Object, Body and Kind are what
 // the object model embeds and supplies. A Gate is what threads block on. The files: state.go has the state word, tx.go the
 // life of a thread and of a transaction, read.go, write.go and commit.go the protocol, world.go the run states, turn.go
-// exclusive turns and the pace of transactions, contention.go when to take turns.
+// exclusive turns and the pace of transactions, contention.go when to take turns, aside.go a shortcut for blocking calls,
+// chaos.go the mode that aborts everything once, check.go what the build tag invariants checks.
 //
 // A thread does
 //
@@ -121,6 +122,6 @@
 //     faster still where it matters.
 //   - Write buffering (TL2): each read of an own write needs a lookup.
 //   - Visible readers: a write to shared memory per read.
-//   - Handing f over in AfterCommit under one lock from commit to its end: waiting for it would mean holding bodies.
+//   - One lock from before the commit until its hooks have run: whoever waits for it would hold bodies that others need.
 //   - Reusing clones or stamps: the collector's grace is what rules out ABA.
 package stm

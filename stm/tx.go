@@ -53,6 +53,7 @@ type Tx struct {
 	pace       pace
 	turn       turn
 	contention contention
+	aside      atomic.Uint32 // see aside.go; not in the seat, where a late revocation could hit its next owner
 	admittedAt time.Duration // when it last began to run among others
 
 	w        *World
@@ -77,7 +78,8 @@ type seat struct {
 	robbed     atomic.Uint64 // ... and done
 	_          cacheLine
 	pending    atomic.Uint32 // pending bits
-	_          cacheLine
+
+	_ cacheLine
 }
 
 // Why Tick should look closer.
@@ -208,10 +210,15 @@ func (tx *Tx) unanchor(version uint64) {
 func (tx *Tx) Enter() {
 	tx.mustBe(!tx.entered, "Enter of a thread that has left")
 	tx.entered = true
+	back := tx.stepBack()
 	switch {
 	case tx.alwaysExclusive():
-		tx.w.requeue(tx, true)
+		if !back {
+			tx.w.requeue(tx, true)
+		}
 		tx.startTurn(turnLock, "")
+	case back:
+		tx.startTurn(turnSolo, "")
 	case tx.chaos == nil && tx.w.alone():
 		tx.w.requeue(tx, true)
 		tx.startTurn(turnSolo, "")
@@ -237,7 +244,8 @@ func (tx *Tx) Leave() error {
 	if err := tx.Commit(); err != nil {
 		return err
 	}
-	if tx.Exclusive {
+	alone := tx.Exclusive
+	if alone {
 		tx.endTurn()
 	}
 	tx.settle()
@@ -246,10 +254,9 @@ func (tx *Tx) Leave() error {
 	tx.forget()
 	tx.report()
 	tx.entered = false
-	tx.w.move(tx, func(s *runStates) bool {
-		s.leave(tx)
-		return true
-	})
+	if !alone || !tx.stepAside() {
+		tx.w.release(tx)
+	}
 	return nil
 }
 

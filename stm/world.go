@@ -153,6 +153,9 @@ func (w *World) move(tx *Tx, step func(s *runStates) bool) (admitted, ok bool) {
 	}))
 	after.check()
 	after.hint()
+	if after.holder != nil && len(after.queue) > 0 {
+		w.revoke(after.holder)
+	}
 	return admitted, ok
 }
 
@@ -233,6 +236,9 @@ func (w *World) NewTx() *Tx {
 func (tx *Tx) Close() {
 	tx.mustHaveLeft("Close")
 	w := tx.w
+	if tx.stepBack() {
+		w.release(tx)
+	}
 	w.advance()
 	w.mu.Lock()
 	defer w.mu.Unlock()

@@ -264,3 +264,52 @@ func TestSerialCallsDontStarveOthers(t *testing.T) {
 	assert.Greater(t, among, alone/20)
 	assert.Positive(t, serial)
 }
+
+// TestStepAside: a thread that nobody waits for keeps the token while it blocks, and loses it to the first who comes.
+func TestStepAside(t *testing.T) {
+	for _, concurrent := range []bool{false, true} {
+		w := NewWorld(Options{Concurrent: concurrent})
+		a := w.NewTx()
+		a.Enter()
+		mustLeave(a)
+		assert.Same(t, a, w.states().holder)
+		a.Enter()
+		assert.True(t, a.Exclusive)
+		mustLeave(a)
+		b := w.NewTx()
+		b.Enter()
+		assert.NotSame(t, a, w.states().holder)
+		assert.Equal(t, !concurrent, b.Exclusive)
+		mustLeave(b)
+		a.Enter()
+		assert.Equal(t, !concurrent, a.Exclusive)
+		mustLeave(a)
+		a.Close()
+		b.Close()
+		assert.Nil(t, w.states().holder)
+		assert.Empty(t, w.states().running)
+	}
+}
+
+// TestBlockingRaces has threads block and come back as fast as they can: each stretch in between runs alone under the lock.
+func TestBlockingRaces(t *testing.T) {
+	modes(t, func(t *testing.T, w *World) {
+		counter, n := ints(w, 1, 0)[0], rounds(w, 5000)
+		var inside atomic.Int64
+		body := func(tx *Tx) {
+			for i := range n {
+				require.NoError(t, tx.Blocking(func() {
+					if i%64 == 0 {
+						time.Sleep(10 * time.Microsecond)
+					}
+				}))
+				require.NoError(t, counter.add(tx, 1))
+				assert.EqualValues(t, 1, inside.Add(1), "not alone")
+				inside.Add(-1)
+			}
+		}
+		run(w, body, body, body)
+		assert.Equal(t, 3*n, peek(counter))
+		assert.Nil(t, w.states().holder)
+	})
+}
