@@ -4,6 +4,7 @@ package ext
 
 import (
 	"math/big"
+	"syscall"
 	"unsafe"
 
 	"github.com/weftpy/weft/objects"
