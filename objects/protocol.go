@@ -72,11 +72,7 @@ func Next(th *Thread, it Value) (Value, error) {
 	if next == nil {
 		return Value{}, Raisef(th, TypeErrorType, "'%s' object is not an iterator", it.Type().Name)
 	}
-	v, err := next(th, it)
-	if err != nil && IsRaised(err, StopIterationType) {
-		return Undef, nil // of a generator that returned a value
-	}
-	return v, err
+	return next(th, it)
 }
 
 // ForEach calls f with each item that iterating v yields, until it returns an error.
@@ -307,10 +303,15 @@ func InPlace(th *Thread, op BinOp, a, b Value) (Value, error) {
 }
 
 func unsupported(th *Thread, op BinOp, sym string, a, b Value) error {
-	if op == OpAdd {
-		if err := concatError(th, a, b); err != nil {
-			return err
-		}
+	var err error
+	switch op {
+	case OpAdd:
+		err = concatError(th, a, b)
+	case OpMul:
+		err = repeatError(th, a, b)
+	}
+	if err != nil {
+		return err
 	}
 	return Raisef(th, TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'", sym, a.Type().Name, b.Type().Name)
 }

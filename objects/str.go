@@ -13,6 +13,7 @@ type Str struct {
 	p    unsafe.Pointer // first element
 	n    uint32         // length in code points
 	form uint8
+	grow bool  // behind a growHeader
 	hash int64 // 0: not computed yet; atomic
 }
 

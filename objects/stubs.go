@@ -19,19 +19,10 @@ func complexSpec() TypeSpec        { return stubSpec("complex", FlagBaseOK) }
 func rangeSpec() TypeSpec          { return stubSpec("range", FlagSequence) }
 func sliceSpec() TypeSpec          { return stubSpec("slice", 0) }
 
-func strSpec() TypeSpec        { return stubSpec("str", FlagStrSub|FlagBaseOK) }
-func bytesSpec() TypeSpec      { return stubSpec("bytes", FlagBytesSub|FlagBaseOK) }
-func bytearraySpec() TypeSpec  { return stubSpec("bytearray", FlagBaseOK) }
-func memoryviewSpec() TypeSpec { return stubSpec("memoryview", 0) }
-
-// NewBytes returns a bytes object.
-func NewBytes(b []byte) Value { return None }
-
 func hashBig(b *big.Int) int64                 { return b.Int64() }
 func AsBig(v Value) (*big.Int, bool)           { return nil, false }
 func AsInt64(v Value) (int64, bool)            { return v.Int(), v.IsInt() }
 func AsIndex(th *Thread, v Value) (int, error) { return int(v.N), nil }
-func concatError(th *Thread, a, b Value) error { return nil }
 func NewBigInt(b *big.Int) Value               { return Int(b.Int64()) }
 func NewComplex(c complex128) Value            { return None }
 func hashInt(i int64) int64 {

@@ -80,6 +80,7 @@ func typeRows() []typeRow {
 		{FunctionType, functionSpec}, {BoundMethodType, boundMethodSpec}, {ModuleType, moduleSpec}, {GeneratorType, generatorSpec},
 		{GenericAliasType, genericAliasSpec}, {UnionType, unionSpec}, {NamespaceType, namespaceSpec},
 	}
+	rows = append(rows, textRows()...)
 	rows = append(rows, iteratorRows()...)
 	return append(rows, exceptionRows()...)
 }

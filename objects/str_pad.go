@@ -1,0 +1,120 @@
+package objects
+
+// stripArg returns the function that tells which code points strip removes.
+func stripArg(th *Thread, name string, s *Str, arg Value) (func(i int) bool, error) {
+	if arg.IsNone() {
+		return s.isSpaceAt, nil
+	}
+	chars, ok := AsStr(arg)
+	if !ok {
+		return nil, Raisef(th, TypeErrorType, "%s arg must be None or str, not %s", name, arg.Type().Name)
+	}
+	return func(i int) bool { return chars.indexChar(s.At(i), 0) >= 0 }, nil
+}
+
+func strStripper(name string, left, right bool) Fn {
+	return func(th *Thread, a []Value) (Value, error) {
+		s, _ := AsStr(a[0])
+		drop, err := stripArg(th, name, s, a[1])
+		if err != nil {
+			return Value{}, err
+		}
+		i, j := 0, s.Len()
+		for left && i < j && drop(i) {
+			i++
+		}
+		for right && i < j && drop(j-1) {
+			j--
+		}
+		return s.Slice(i, j).Value(), nil
+	}
+}
+
+// pad returns s between left and right copies of fill.
+func (s *Str) pad(left, right int, fill rune) *Str {
+	if left <= 0 && right <= 0 {
+		return s
+	}
+	var b StrBuilder
+	b.Grow(max(left, 0) + s.Len() + max(right, 0))
+	b.WriteRepeat(fill, left)
+	b.WriteStr(s)
+	b.WriteRepeat(fill, right)
+	return b.Str()
+}
+
+// centerPad returns the padding on both sides of n items that are centered in width.
+func centerPad(n, width int) (left, right int) {
+	total := max(width-n, 0)
+	left = total/2 + total&width&1
+	return left, total - left
+}
+
+func ljustPad(n, width int) (left, right int) { return 0, max(width-n, 0) }
+func rjustPad(n, width int) (left, right int) { return max(width-n, 0), 0 }
+
+func strJustifier(pads func(n, width int) (left, right int)) Fn {
+	return func(th *Thread, a []Value) (Value, error) {
+		s, _ := AsStr(a[0])
+		width, err := AsIndex(th, a[1])
+		if err != nil {
+			return Value{}, err
+		}
+		fill, ok := AsStr(a[2])
+		if !ok {
+			return Value{}, Raisef(th, TypeErrorType, "The fill character must be a unicode character, not %s", a[2].Type().Name)
+		}
+		if fill.n != 1 {
+			return Value{}, RaiseMsg(th, TypeErrorType, "The fill character must be exactly one character long")
+		}
+		if width <= s.Len() {
+			return s.Value(), nil
+		}
+		left, right := pads(s.Len(), width)
+		return s.pad(left, right, fill.At(0)).Value(), nil
+	}
+}
+
+func strZfill(th *Thread, a []Value) (Value, error) {
+	s, _ := AsStr(a[0])
+	width, err := AsIndex(th, a[1])
+	if err != nil || width <= s.Len() {
+		return s.Value(), err
+	}
+	sign := 0
+	if s.n > 0 && (s.At(0) == '-' || s.At(0) == '+') {
+		sign = 1
+	}
+	var b StrBuilder
+	b.WriteSlice(s, 0, sign)
+	b.WriteRepeat('0', width-s.Len())
+	b.WriteSlice(s, sign, s.Len())
+	return b.Str().Value(), nil
+}
+
+func strExpandTabs(th *Thread, a []Value) (Value, error) {
+	s, _ := AsStr(a[0])
+	size, err := AsIndex(th, a[1])
+	if err != nil || s.indexChar('\t', 0) < 0 {
+		return s.Value(), err
+	}
+	var b StrBuilder
+	column := 0
+	for i := range s.Len() {
+		c := s.At(i)
+		switch {
+		case c == '\t':
+			if size > 0 {
+				n := size - column%size
+				b.WriteRepeat(' ', n)
+				column += n
+			}
+			continue
+		case c == '\n' || c == '\r':
+			column = -1
+		}
+		column++
+		b.WriteRune(c)
+	}
+	return b.Str().Value(), nil
+}

@@ -1,0 +1,401 @@
+package objects
+
+import (
+	"bytes"
+	"math"
+)
+
+// asciiSpace is what str.split takes for white space below 0x80: tab to carriage return, the separators, space.
+var asciiSpace = [128]bool{9: true, 10: true, 11: true, 12: true, 13: true, 28: true, 29: true, 30: true, 31: true, ' ': true}
+
+// isSpaceAt reports whether s[i] is white space.
+func (s *Str) isSpaceAt(i int) bool {
+	c := s.At(i)
+	if c < 0x80 {
+		return asciiSpace[c]
+	}
+	return uniHas(c, uniSpace)
+}
+
+// splitSpace splits s at runs of white space, at most limit times, leaving out empty parts.
+func (s *Str) splitSpace(limit int) []Value {
+	if s.form == formASCII {
+		return splitSpaceASCII(s, limit)
+	}
+	var parts []Value
+	n := s.Len()
+	for i := 0; ; limit-- {
+		for i < n && s.isSpaceAt(i) {
+			i++
+		}
+		if i == n {
+			return parts
+		}
+		if limit == 0 {
+			for n > i && s.isSpaceAt(n-1) {
+				n--
+			}
+			return append(parts, s.Slice(i, s.Len()).Value())
+		}
+		j := i + 1
+		for j < n && !s.isSpaceAt(j) {
+			j++
+		}
+		parts = append(parts, s.Slice(i, j).Value())
+		i = j
+	}
+}
+
+func splitSpaceASCII(s *Str, limit int) []Value {
+	var parts []Value
+	b := s.Bytes8()
+	for i := 0; ; limit-- {
+		for i < len(b) && asciiSpace[b[i]&0x7f] {
+			i++
+		}
+		if i == len(b) {
+			return parts
+		}
+		if limit == 0 {
+			return append(parts, s.Slice(i, len(b)).Value())
+		}
+		j := i + 1
+		for j < len(b) && !asciiSpace[b[j]&0x7f] {
+			j++
+		}
+		parts = append(parts, s.Slice(i, j).Value())
+		i = j
+	}
+}
+
+// rsplitSpace is splitSpace from the end; the parts come in reverse.
+func (s *Str) rsplitSpace(limit int) []Value {
+	var parts []Value
+	for j := s.Len(); ; limit-- {
+		for j > 0 && s.isSpaceAt(j-1) {
+			j--
+		}
+		if j == 0 {
+			return parts
+		}
+		if limit == 0 {
+			return append(parts, s.Slice(0, j).Value())
+		}
+		i := j - 1
+		for i > 0 && !s.isSpaceAt(i-1) {
+			i--
+		}
+		parts = append(parts, s.Slice(i, j).Value())
+		j = i
+	}
+}
+
+// split splits s at sep, which is not empty, at most limit times.
+func (s *Str) split(sep *Str, limit int) []Value {
+	if sep.form > s.form {
+		return []Value{s.Value()}
+	}
+	w := s.Width()
+	hay, needle := s.raw(), sep.rawAs(w)
+	var parts []Value
+	if limit > 8 {
+		parts = make([]Value, 0, min(limit, countRaw(hay, needle, w))+1)
+	}
+	start := 0
+	for ; limit > 0; limit-- {
+		k := indexRaw(hay[start*w:], needle, w)
+		if k < 0 {
+			break
+		}
+		parts = append(parts, s.Slice(start, start+k).Value())
+		start += k + sep.Len()
+	}
+	return append(parts, s.Slice(start, s.Len()).Value())
+}
+
+// rsplit is split from the end; the parts come in reverse.
+func (s *Str) rsplit(sep *Str, limit int) []Value {
+	var parts []Value
+	end := s.Len()
+	for ; limit > 0; limit-- {
+		k := s.LastIndex(sep, 0, end)
+		if k < 0 {
+			break
+		}
+		parts = append(parts, s.Slice(k+sep.Len(), end).Value())
+		end = k
+	}
+	return append(parts, s.Slice(0, end).Value())
+}
+
+func reverse(v []Value) []Value {
+	for i, j := 0, len(v)-1; i < j; i, j = i+1, j-1 {
+		v[i], v[j] = v[j], v[i]
+	}
+	return v
+}
+
+// splitLimit returns the maxsplit argument; negative means no limit.
+func splitLimit(th *Thread, v Value) (int, error) {
+	n, err := AsIndex(th, v)
+	if n < 0 {
+		n = math.MaxInt
+	}
+	return n, err
+}
+
+func strSplitter(right bool) Fn {
+	return func(th *Thread, a []Value) (Value, error) {
+		s, _ := AsStr(a[0])
+		limit, err := splitLimit(th, a[2])
+		if err != nil {
+			return Value{}, err
+		}
+		var parts []Value
+		sep, isStr := AsStr(a[1])
+		switch {
+		case a[1].IsNone() && right:
+			parts = reverse(s.rsplitSpace(limit))
+		case a[1].IsNone():
+			parts = s.splitSpace(limit)
+		case !isStr:
+			return Value{}, Raisef(th, TypeErrorType, "must be str or None, not %s", a[1].Type().Name)
+		case sep.n == 0:
+			return Value{}, RaiseMsg(th, ValueErrorType, "empty separator")
+		case right:
+			parts = reverse(s.rsplit(sep, limit))
+		default:
+			parts = s.split(sep, limit)
+		}
+		return NewList(th, parts).Value(), nil
+	}
+}
+
+func strPartitioner(right bool) Fn {
+	return func(th *Thread, a []Value) (Value, error) {
+		s, _ := AsStr(a[0])
+		sep, ok := AsStr(a[1])
+		if !ok {
+			return Value{}, Raisef(th, TypeErrorType, "must be str, not %s", a[1].Type().Name)
+		}
+		if sep.n == 0 {
+			return Value{}, RaiseMsg(th, ValueErrorType, "empty separator")
+		}
+		find := (*Str).Index
+		if right {
+			find = (*Str).LastIndex
+		}
+		empty := EmptyStr.Value()
+		k := find(s, sep, 0, s.Len())
+		if k < 0 && right {
+			return TupleOf(empty, empty, s.Value()), nil
+		}
+		if k < 0 {
+			return TupleOf(s.Value(), empty, empty), nil
+		}
+		return TupleOf(s.Slice(0, k).Value(), sep.Value(), s.Slice(k+sep.Len(), s.Len()).Value()), nil
+	}
+}
+
+// strSplitLines splits at the line breaks of str.splitlines; \r\n is one.
+func strSplitLines(th *Thread, a []Value) (Value, error) {
+	s, _ := AsStr(a[0])
+	keep, err := Truth(th, a[1])
+	if err != nil {
+		return Value{}, err
+	}
+	var lines []Value
+	for i, n := 0, s.Len(); i < n; {
+		j := s.lineEnd(i)
+		end := j
+		if j < n {
+			if s.At(j) == '\r' && j+1 < n && s.At(j+1) == '\n' {
+				j++
+			}
+			j++
+			if keep {
+				end = j
+			}
+		}
+		lines = append(lines, s.Slice(i, end).Value())
+		i = j
+	}
+	return NewList(th, lines).Value(), nil
+}
+
+// lineEnd returns the position of the first line break at or after i, or Len.
+func (s *Str) lineEnd(i int) int {
+	if s.form == formASCII {
+		b := s.Bytes8()
+		for ; i < len(b); i++ {
+			if c := b[i]; c < 0x20 && (c >= 10 && c <= 13 || c >= 28 && c <= 30) {
+				break
+			}
+		}
+		return i
+	}
+	for ; i < s.Len() && !uniHas(s.At(i), uniLineBreak); i++ {
+	}
+	return i
+}
+
+// strJoin is str.join.
+func strJoin(th *Thread, a []Value) (Value, error) {
+	sep, _ := AsStr(a[0])
+	items, err := sequenceItems(th, a[1], "can only join an iterable")
+	if err != nil {
+		return Value{}, err
+	}
+	s, err := JoinStr(th, sep, items)
+	if err != nil {
+		return Value{}, err
+	}
+	return s.Value(), nil
+}
+
+// sequenceItems returns the items of an iterable, only to be read until the next call into Python. msg is the TypeError for
+// what is not iterable.
+func sequenceItems(th *Thread, v Value, msg string) ([]Value, error) {
+	switch v.Type() {
+	case TupleType:
+		return v.tuple().Items, nil
+	case ListType:
+		l, _ := AsList(v)
+		return l.Items(th)
+	}
+	if v.Type().Iter == nil && v.Type().GetItem == nil {
+		return nil, RaiseMsg(th, TypeErrorType, msg)
+	}
+	return Collect(th, v)
+}
+
+// JoinStr returns the strings items with sep between them, or a TypeError if one is not a string.
+func JoinStr(th *Thread, sep *Str, items []Value) (*Str, error) {
+	if len(items) == 1 && items[0].Type() == StrType {
+		s, _ := AsStr(items[0])
+		return s, nil
+	}
+	n, form := 0, uint8(formASCII)
+	if len(items) > 1 {
+		n, form = sep.Len()*(len(items)-1), sep.form
+	}
+	for i, v := range items {
+		s, ok := AsStr(v)
+		if !ok {
+			return nil, Raisef(th, TypeErrorType, "sequence item %d: expected str instance, %s found", i, v.Type().Name)
+		}
+		n += int(s.n)
+		form = max(form, s.form)
+	}
+	if n > math.MaxUint32 {
+		return nil, RaiseMsg(th, OverflowErrorType, "join() result is too long for a Python string")
+	}
+	if form > formLatin1 {
+		return joinWide(sep, items, n, form), nil
+	}
+	b := make([]byte, 0, n)
+	between := sep.Bytes8()
+	for i, v := range items {
+		if i > 0 {
+			b = append(b, between...)
+		}
+		s, _ := AsStr(v)
+		b = append(b, s.Bytes8()...)
+	}
+	if n <= 32 {
+		return copyStr8(b, form), nil
+	}
+	return keepStr8(b, form), nil
+}
+
+func joinWide(sep *Str, items []Value, n int, form uint8) *Str {
+	var b StrBuilder
+	b.widen(form)
+	if form == formUCS2 {
+		b.b16 = make([]uint16, 0, n)
+	} else {
+		b.b32 = make([]rune, 0, n)
+	}
+	for i, v := range items {
+		if i > 0 {
+			b.WriteStr(sep)
+		}
+		s, _ := AsStr(v)
+		b.WriteStr(s)
+	}
+	return b.Str()
+}
+
+// Replace returns s with the first limit occurrences (negative: all) of old replaced by repl.
+func (s *Str) Replace(old, repl *Str, limit int) *Str {
+	if limit < 0 {
+		limit = math.MaxInt
+	}
+	if limit == 0 || old.form > s.form || old.n > s.n || old == repl {
+		return s
+	}
+	if old.n == 0 {
+		return s.interleave(repl, limit)
+	}
+	n := 0
+	if limit > 0 {
+		n = min(s.Count(old, 0, s.Len()), limit)
+	}
+	if n == 0 {
+		return s
+	}
+	if max(s.form, repl.form) <= formLatin1 {
+		b := bytes.Replace(s.Bytes8(), old.Bytes8(), repl.Bytes8(), n)
+		if max(s.form, repl.form) == formASCII {
+			return keepStr8(b, formASCII)
+		}
+		return keepRaw(b, 1)
+	}
+	form := max(s.form, repl.form)
+	w := [...]int{1, 1, 2, 4}[form]
+	raw := bytes.Join(splitRaw(s.rawAs(w), old.rawAs(w), w, n), repl.rawAs(w))
+	return keepRaw(raw, w)
+}
+
+// splitRaw splits n times.
+func splitRaw(hay, needle []byte, width, n int) [][]byte {
+	parts := make([][]byte, 0, n+1)
+	for range n {
+		k := indexRaw(hay, needle, width) * width
+		parts = append(parts, hay[:k])
+		hay = hay[k+len(needle):]
+	}
+	return append(parts, hay)
+}
+
+// interleave puts repl before each of the first limit code points, and at the end if limit allows.
+func (s *Str) interleave(repl *Str, limit int) *Str {
+	var b StrBuilder
+	for i := range s.Len() {
+		if i < limit {
+			b.WriteStr(repl)
+		}
+		b.WriteRune(s.At(i))
+	}
+	if limit > s.Len() {
+		b.WriteStr(repl)
+	}
+	return b.Str()
+}
+
+func strReplace(th *Thread, a []Value) (Value, error) {
+	s, _ := AsStr(a[0])
+	old, err := strArg(th, "replace", " 1", a[1])
+	if err != nil {
+		return Value{}, err
+	}
+	repl, err := strArg(th, "replace", " 2", a[2])
+	if err != nil {
+		return Value{}, err
+	}
+	limit, err := AsIndex(th, a[3])
+	if err != nil {
+		return Value{}, err
+	}
+	return s.Replace(old, repl, limit).Value(), nil
+}
