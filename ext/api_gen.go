@@ -4,7 +4,6 @@ package ext
 
 import (
 	"math/big"
-	"syscall"
 	"unsafe"
 
 	"github.com/weftpy/weft/objects"
@@ -12,130 +11,69 @@ import (
 
 // The singletons and builtin types. They never change.
 var (
-	ArithmeticErrorType           = objects.ArithmeticErrorType
-	AssertionErrorType            = objects.AssertionErrorType
-	AttributeErrorType            = objects.AttributeErrorType
-	BaseExceptionGroupType        = objects.BaseExceptionGroupType
-	BaseExceptionType             = objects.BaseExceptionType
-	BlockingIOErrorType           = objects.BlockingIOErrorType
-	BoolType                      = objects.BoolType
-	BoundMethodType               = objects.BoundMethodType
-	BrokenPipeErrorType           = objects.BrokenPipeErrorType
-	BufferErrorType               = objects.BufferErrorType
-	BuiltinType                   = objects.BuiltinType
-	BytearrayType                 = objects.BytearrayType
-	BytesType                     = objects.BytesType
-	BytesWarningType              = objects.BytesWarningType
-	CellType                      = objects.CellType
-	ChildProcessErrorType         = objects.ChildProcessErrorType
-	ClassMethodDescrType          = objects.ClassMethodDescrType
-	ClassMethodType               = objects.ClassMethodType
-	CodeType                      = objects.CodeType
-	ComplexType                   = objects.ComplexType
-	ConnectionAbortedErrorType    = objects.ConnectionAbortedErrorType
-	ConnectionErrorType           = objects.ConnectionErrorType
-	ConnectionRefusedErrorType    = objects.ConnectionRefusedErrorType
-	ConnectionResetErrorType      = objects.ConnectionResetErrorType
-	DeprecationWarningType        = objects.DeprecationWarningType
-	DictType                      = objects.DictType
-	EOFErrorType                  = objects.EOFErrorType
-	Ellipsis                      = objects.Ellipsis
-	EllipsisType                  = objects.EllipsisType
-	EmptyStr                      = objects.EmptyStr
-	EmptyTuple                    = objects.EmptyTuple
-	EncodingWarningType           = objects.EncodingWarningType
-	EnumerateType                 = objects.EnumerateType
-	ExceptionGroupType            = objects.ExceptionGroupType
-	ExceptionType                 = objects.ExceptionType
-	False                         = objects.False
-	FileExistsErrorType           = objects.FileExistsErrorType
-	FileNotFoundErrorType         = objects.FileNotFoundErrorType
-	FilterType                    = objects.FilterType
-	FloatType                     = objects.FloatType
-	FloatingPointErrorType        = objects.FloatingPointErrorType
-	FrameType                     = objects.FrameType
-	FrozenSetType                 = objects.FrozenSetType
-	FunctionType                  = objects.FunctionType
-	FutureWarningType             = objects.FutureWarningType
-	GeneratorExitType             = objects.GeneratorExitType
-	GeneratorType                 = objects.GeneratorType
-	GenericAliasType              = objects.GenericAliasType
-	GetSetDescrType               = objects.GetSetDescrType
-	ImportErrorType               = objects.ImportErrorType
-	ImportWarningType             = objects.ImportWarningType
-	IncompleteInputErrorType      = objects.IncompleteInputErrorType
-	IndentationErrorType          = objects.IndentationErrorType
-	IndexErrorType                = objects.IndexErrorType
-	IntType                       = objects.IntType
-	InterruptedErrorType          = objects.InterruptedErrorType
-	IsADirectoryErrorType         = objects.IsADirectoryErrorType
-	KeyErrorType                  = objects.KeyErrorType
-	KeyboardInterruptType         = objects.KeyboardInterruptType
-	ListType                      = objects.ListType
-	LookupErrorType               = objects.LookupErrorType
-	MapType                       = objects.MapType
-	MappingProxyType              = objects.MappingProxyType
-	MemberType                    = objects.MemberType
-	MemoryErrorType               = objects.MemoryErrorType
-	MemoryviewType                = objects.MemoryviewType
-	MethodDescrType               = objects.MethodDescrType
-	ModuleNotFoundErrorType       = objects.ModuleNotFoundErrorType
-	ModuleType                    = objects.ModuleType
-	NameErrorType                 = objects.NameErrorType
-	NamespaceType                 = objects.NamespaceType
-	None                          = objects.None
-	NoneType                      = objects.NoneType
-	NotADirectoryErrorType        = objects.NotADirectoryErrorType
-	NotImplemented                = objects.NotImplemented
-	NotImplementedErrorType       = objects.NotImplementedErrorType
-	NotImplementedType            = objects.NotImplementedType
-	OSErrorType                   = objects.OSErrorType
-	ObjectType                    = objects.ObjectType
-	OverflowErrorType             = objects.OverflowErrorType
-	PendingDeprecationWarningType = objects.PendingDeprecationWarningType
-	PermissionErrorType           = objects.PermissionErrorType
-	ProcessLookupErrorType        = objects.ProcessLookupErrorType
-	PropertyType                  = objects.PropertyType
-	PythonFinalizationErrorType   = objects.PythonFinalizationErrorType
-	RangeType                     = objects.RangeType
-	RecursionErrorType            = objects.RecursionErrorType
-	ReferenceErrorType            = objects.ReferenceErrorType
-	ResourceWarningType           = objects.ResourceWarningType
-	ReversedType                  = objects.ReversedType
-	RuntimeErrorType              = objects.RuntimeErrorType
-	RuntimeWarningType            = objects.RuntimeWarningType
-	SetType                       = objects.SetType
-	SliceType                     = objects.SliceType
-	SlotWrapperType               = objects.SlotWrapperType
-	StaticMethodType              = objects.StaticMethodType
-	StopAsyncIterationType        = objects.StopAsyncIterationType
-	StopIterationType             = objects.StopIterationType
-	StrType                       = objects.StrType
-	SuperType                     = objects.SuperType
-	SyntaxErrorType               = objects.SyntaxErrorType
-	SyntaxWarningType             = objects.SyntaxWarningType
-	SystemErrorType               = objects.SystemErrorType
-	SystemExitType                = objects.SystemExitType
-	TabErrorType                  = objects.TabErrorType
-	TimeoutErrorType              = objects.TimeoutErrorType
-	TracebackType                 = objects.TracebackType
-	True                          = objects.True
-	TupleType                     = objects.TupleType
-	TypeErrorType                 = objects.TypeErrorType
-	TypeType                      = objects.TypeType
-	UnboundLocalErrorType         = objects.UnboundLocalErrorType
-	Undef                         = objects.Undef
-	UnicodeDecodeErrorType        = objects.UnicodeDecodeErrorType
-	UnicodeEncodeErrorType        = objects.UnicodeEncodeErrorType
-	UnicodeErrorType              = objects.UnicodeErrorType
-	UnicodeTranslateErrorType     = objects.UnicodeTranslateErrorType
-	UnicodeWarningType            = objects.UnicodeWarningType
-	UnionType                     = objects.UnionType
-	UserWarningType               = objects.UserWarningType
-	ValueErrorType                = objects.ValueErrorType
-	WarningType                   = objects.WarningType
-	ZeroDivisionErrorType         = objects.ZeroDivisionErrorType
-	ZipType                       = objects.ZipType
+	AttributeErrorType      = objects.AttributeErrorType
+	BaseExceptionType       = objects.BaseExceptionType
+	BoolType                = objects.BoolType
+	BoundMethodType         = objects.BoundMethodType
+	BuiltinType             = objects.BuiltinType
+	BytearrayType           = objects.BytearrayType
+	BytesType               = objects.BytesType
+	CellType                = objects.CellType
+	ClassMethodDescrType    = objects.ClassMethodDescrType
+	ClassMethodType         = objects.ClassMethodType
+	CodeType                = objects.CodeType
+	ComplexType             = objects.ComplexType
+	DictType                = objects.DictType
+	Ellipsis                = objects.Ellipsis
+	EllipsisType            = objects.EllipsisType
+	EmptyStr                = objects.EmptyStr
+	EmptyTuple              = objects.EmptyTuple
+	ExceptionType           = objects.ExceptionType
+	False                   = objects.False
+	FloatType               = objects.FloatType
+	FrameType               = objects.FrameType
+	FrozenSetType           = objects.FrozenSetType
+	FunctionType            = objects.FunctionType
+	GeneratorExitType       = objects.GeneratorExitType
+	GeneratorType           = objects.GeneratorType
+	GenericAliasType        = objects.GenericAliasType
+	GetSetDescrType         = objects.GetSetDescrType
+	IndexErrorType          = objects.IndexErrorType
+	IntType                 = objects.IntType
+	KeyErrorType            = objects.KeyErrorType
+	ListType                = objects.ListType
+	MemberType              = objects.MemberType
+	MemoryviewType          = objects.MemoryviewType
+	MethodDescrType         = objects.MethodDescrType
+	ModuleType              = objects.ModuleType
+	NameErrorType           = objects.NameErrorType
+	NamespaceType           = objects.NamespaceType
+	None                    = objects.None
+	NoneType                = objects.NoneType
+	NotImplemented          = objects.NotImplemented
+	NotImplementedErrorType = objects.NotImplementedErrorType
+	NotImplementedType      = objects.NotImplementedType
+	ObjectType              = objects.ObjectType
+	PropertyType            = objects.PropertyType
+	RangeType               = objects.RangeType
+	RecursionErrorType      = objects.RecursionErrorType
+	RuntimeErrorType        = objects.RuntimeErrorType
+	SetType                 = objects.SetType
+	SliceType               = objects.SliceType
+	SlotWrapperType         = objects.SlotWrapperType
+	StaticMethodType        = objects.StaticMethodType
+	StopIterationType       = objects.StopIterationType
+	StrType                 = objects.StrType
+	SuperType               = objects.SuperType
+	SystemErrorType         = objects.SystemErrorType
+	TracebackType           = objects.TracebackType
+	True                    = objects.True
+	TupleType               = objects.TupleType
+	TypeErrorType           = objects.TypeErrorType
+	TypeType                = objects.TypeType
+	Undef                   = objects.Undef
+	UnionType               = objects.UnionType
+	ValueErrorType          = objects.ValueErrorType
 )
 
 // AsBig is objects.AsBig.
@@ -163,11 +101,6 @@ func AsIndex(th *objects.Thread, v objects.Value) (int, error) {
 	return objects.AsIndex(th, v)
 }
 
-// AsInt64 is objects.AsInt64.
-func AsInt64(v objects.Value) (int64, bool) {
-	return objects.AsInt64(v)
-}
-
 // AsList returns the list that v is, also for an instance of a subclass.
 func AsList(v objects.Value) (*objects.List, bool) {
 	return objects.AsList(v)
@@ -176,16 +109,6 @@ func AsList(v objects.Value) (*objects.List, bool) {
 // AsModule returns the module that v is.
 func AsModule(v objects.Value) (*objects.Module, bool) {
 	return objects.AsModule(v)
-}
-
-// AsSet returns the set or frozenset that v is, also for an instance of a subclass.
-func AsSet(v objects.Value) (*objects.Set, bool) {
-	return objects.AsSet(v)
-}
-
-// AsSlice returns the slice that v is.
-func AsSlice(v objects.Value) (*objects.Slice, bool) {
-	return objects.AsSlice(v)
 }
 
 // AsStr returns the string that v is, also for an instance of a subclass.
@@ -273,11 +196,6 @@ func Contains(th *objects.Thread, v, item objects.Value) (bool, error) {
 // Equal returns v is w or v == w, as containers compare.
 func Equal(th *objects.Thread, v, w objects.Value) (bool, error) {
 	return objects.Equal(th, v, w)
-}
-
-// ExceptionTypes lists the builtin exceptions for module builtins, bases first.
-func ExceptionTypes() []*objects.Type {
-	return objects.ExceptionTypes()
 }
 
 // Float returns the float f.
@@ -387,8 +305,7 @@ func LookupAttr(th *objects.Thread, v objects.Value, name string) (objects.Value
 	return objects.LookupAttr(th, v, name)
 }
 
-// MakeException returns the exception that raise typ, or generator.throw(typ, val, tb), is about: typ itself, or an instance
-// of the class typ made of val. val and tb may be Undef.
+// MakeException is objects.MakeException.
 func MakeException(th *objects.Thread, typ, val, tb objects.Value) (*objects.Exception, error) {
 	return objects.MakeException(th, typ, val, tb)
 }
@@ -411,11 +328,6 @@ func NewBuiltin(def *objects.FuncDef, self objects.Value) objects.Value {
 // NewBytes returns a bytes object.
 func NewBytes(b []byte) objects.Value {
 	return objects.NewBytes(b)
-}
-
-// NewCallableIter returns iter(callable, sentinel).
-func NewCallableIter(th *objects.Thread, callable, sentinel objects.Value) objects.Value {
-	return objects.NewCallableIter(th, callable, sentinel)
 }
 
 // NewCell returns a cell that holds v.
@@ -458,7 +370,7 @@ func NewFrame(code *objects.Code, fn *objects.Function, index int) *objects.Fram
 	return objects.NewFrame(code, fn, index)
 }
 
-// NewFrozenSet returns a frozenset of items.
+// NewFrozenSet is objects.NewFrozenSet.
 func NewFrozenSet(th *objects.Thread, items []objects.Value) (objects.Value, error) {
 	return objects.NewFrozenSet(th, items)
 }
@@ -479,11 +391,6 @@ func NewGenericAlias(th *objects.Thread, origin, args objects.Value) objects.Val
 	return objects.NewGenericAlias(th, origin, args)
 }
 
-// NewHeader returns the header of an object of type t.
-func NewHeader(t *objects.Type) objects.Header {
-	return objects.NewHeader(t)
-}
-
 // NewInstance makes an instance of an ordinary class, without attributes, with room for as many as the class's instances
 // have had so far.
 func NewInstance(th *objects.Thread, cls *objects.Type) objects.Value {
@@ -495,7 +402,7 @@ func NewList(th *objects.Thread, items []objects.Value) *objects.List {
 	return objects.NewList(th, items)
 }
 
-// NewMappingProxy returns a read-only view of v.
+// NewMappingProxy is objects.NewMappingProxy.
 func NewMappingProxy(v objects.Value) objects.Value {
 	return objects.NewMappingProxy(v)
 }
@@ -508,16 +415,6 @@ func NewModule(th *objects.Thread, name string, doc objects.Value) (*objects.Mod
 // NewNamespace returns an empty namespace.
 func NewNamespace(th *objects.Thread) *objects.Dict {
 	return objects.NewNamespace(th)
-}
-
-// NewSet returns an empty set.
-func NewSet(th *objects.Thread) *objects.Set {
-	return objects.NewSet(th)
-}
-
-// NewSlice returns a slice.
-func NewSlice(start, stop, step objects.Value) objects.Value {
-	return objects.NewSlice(start, stop, step)
 }
 
 // NewStr returns the string whose WTF-8 encoding (UTF-8 with lone surrogates encoded like other code points) is s. Bytes
@@ -589,11 +486,6 @@ func RaiseMsg(th *objects.Thread, cls *objects.Type, msg string) error {
 	return objects.RaiseMsg(th, cls, msg)
 }
 
-// RaiseOS raises the OSError for errno, with the system's text; filename is Undef if no file is involved.
-func RaiseOS(th *objects.Thread, errno syscall.Errno, filename objects.Value) error {
-	return objects.RaiseOS(th, errno, filename)
-}
-
 // RaiseStop raises StopIteration with a value (None: without).
 func RaiseStop(th *objects.Thread, v objects.Value) error {
 	return objects.RaiseStop(th, v)
@@ -624,20 +516,9 @@ func SetItem(th *objects.Thread, v, key, x objects.Value) error {
 	return objects.SetItem(th, v, key, x)
 }
 
-// SplitGroup divides the exception v for except*: what matches typ, wrapped in a group if v is none, and the rest; None
-// stands for nothing.
-func SplitGroup(th *objects.Thread, v, typ objects.Value) (match, rest objects.Value, err error) {
-	return objects.SplitGroup(th, v, typ)
-}
-
 // SpreadArgs turns a *args tuple and a **kwargs dict into the form that Call takes.
 func SpreadArgs(th *objects.Thread, args, kwargs objects.Value) ([]objects.Value, *objects.Tuple, error) {
 	return objects.SpreadArgs(th, args, kwargs)
-}
-
-// Strerror returns the system's text for errno, as strerror(3) words it.
-func Strerror(errno syscall.Errno) string {
-	return objects.Strerror(errno)
 }
 
 // ToStr returns str(v).
