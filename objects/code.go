@@ -74,7 +74,11 @@ type Code struct {
 	ICs    []unsafe.Pointer // inline caches: immutable records behind atomic pointers
 	ICBase unsafe.Pointer   // &ICs[0]
 	NParam int              // registers filled by a call: all parameters with *args and **kwargs
-	Simple bool             // positional parameters only, not a generator: calls may take the quick path
+	Simple bool             // positional parameters only: calls may take the quick path
+	// Owner is the globals dict whose cells the inline caches hold; atomic. Code that runs with other globals is copied first.
+	Owner unsafe.Pointer
+	// FrameBytes is the size of the frame, and UndefLo..UndefHi the byte offsets of the locals that start Undef.
+	FrameBytes, UndefLo, UndefHi uintptr
 }
 
 // Finish derives the fields the eval loop uses; the compiler calls it once when everything else is set.
@@ -88,6 +92,8 @@ func (c *Code) Finish() *Code {
 		c.NParam++
 	}
 	c.Simple = c.KwOnly == 0 && c.Flags&(CodeVarArgs|CodeVarKeywords) == 0
+	c.FrameBytes = uintptr(c.NumRegs) * 16
+	c.UndefLo, c.UndefHi = uintptr(c.NParam)*16, uintptr(len(c.LocalNames))*16
 	c.ICs = make([]unsafe.Pointer, len(c.Caches)+1)
 	c.Base = unsafe.Pointer(unsafe.SliceData(c.Instrs))
 	c.ICBase = unsafe.Pointer(unsafe.SliceData(c.ICs))

@@ -55,6 +55,7 @@ func (t *Type) ready(spec TypeSpec) {
 		t.put("__hash__", None)
 	}
 	t.inheritSlots()
+	t.noteAttrSlots()
 	t.Version = versions.Add(1)
 	t.Root = newRootShape(t)
 }
@@ -125,6 +126,7 @@ func (t *Type) updateSlots(name string) {
 	for _, sd := range slotDefs[name] {
 		t.updateSlot(sd)
 	}
+	t.noteAttrSlots()
 }
 
 // updateSlot looks at all dunder names that share sd's slot: if the MRO finds only slot wrappers of one builtin type, the
@@ -193,6 +195,7 @@ func (t *Type) updateNew() {
 // initSlots sets all slots of a new heap type.
 func (t *Type) initSlots() {
 	t.inheritSlots()
+	t.noteAttrSlots()
 	for _, b := range t.MRO {
 		if b.Flags&FlagHeap == 0 {
 			continue

@@ -1,0 +1,42 @@
+package objects
+
+import "github.com/weftpy/weft/stm"
+
+// Owned reports whether the array of Items was made in the running transaction of tx, so that stores need no log.
+func (b *ListBody) Owned(tx *stm.Tx) bool { return b.own == tx.Stamp() }
+
+// AttrsOf returns the attribute part of v, whose type has FlagHasAttrs.
+func AttrsOf(v Value) *Attrs { return attrsOf(v) }
+
+// SuperGetAttr is the attribute access of a super object.
+func SuperGetAttr(th *Thread, s *Super, name *Str) (Value, error) { return s.getAttr(th, name) }
+
+// SlotsOnly reports whether instances have slots but no __dict__.
+func (t *Type) SlotsOnly() bool { return t.Flags&flagSlotsOnly != 0 }
+
+// PlainGet reports whether attribute reads of instances follow object.__getattribute__, so that they can be cached.
+func (t *Type) PlainGet() bool { return t.Flags&flagOwnGet == 0 }
+
+// PlainSet reports whether attribute stores on instances follow object.__setattr__.
+func (t *Type) PlainSet() bool { return t.Flags&flagOwnSet == 0 }
+
+// flagOwnGet and flagOwnSet mark types whose slots for attributes are not object's. They are kept with the slots.
+const (
+	flagOwnGet TypeFlags = 1 << 30
+	flagOwnSet TypeFlags = 1 << 29
+)
+
+// noteAttrSlots sets the two flags from where the MRO finds the slots.
+func (t *Type) noteAttrSlots() {
+	t.Flags &^= flagOwnGet | flagOwnSet
+	_, get, _ := t.LookupWhere("__getattribute__")
+	_, has := t.Lookup("__getattr__")
+	if get != nil && get != ObjectType || has && t.Flags&FlagHeap != 0 {
+		t.Flags |= flagOwnGet
+	}
+	_, set, _ := t.LookupWhere("__setattr__")
+	_, del, _ := t.LookupWhere("__delattr__")
+	if set != nil && set != ObjectType || del != nil && del != ObjectType {
+		t.Flags |= flagOwnSet
+	}
+}

@@ -1,0 +1,381 @@
+package vm
+
+import (
+	"sync/atomic"
+	"unsafe"
+
+	"github.com/weftpy/weft/objects"
+	"github.com/weftpy/weft/vm/opcode"
+)
+
+// call does Call, CallM and CallEx. The callee is in R[a], arguments from R[a+2] on.
+func (i *instr) call(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
+	f := i.ra()
+	args := unsafe.Add(unsafe.Pointer(f), headerLen)
+	switch op {
+	case opcode.CallM:
+		return i.callMethod(f, args)
+	case opcode.CallEx:
+		return i.callEx(f, args)
+	}
+	var kw *objects.Tuple
+	if i.c != 0 {
+		kw = (*objects.Tuple)(i.konst(i.c - 1).P)
+	}
+	if kw == nil && f.Type() == funcType && (*fnObj)(f.P).Code.Simple {
+		i.quicken(qCallPy)
+	}
+	return i.invoke(f, *f, args, int(i.b), kw)
+}
+
+// invoke calls callee with the n registers at args and leaves the result in f. Python functions and classes with a Python
+// __init__ get a frame; everything else runs to its end.
+func (i *instr) invoke(f *value, callee value, args unsafe.Pointer, n int, kw *objects.Tuple) (unsafe.Pointer, unsafe.Pointer, error) {
+	th := i.t.th
+	switch callee.Type() {
+	case funcType:
+		return i.t.push((*fnObj)(callee.P), f, regSlice(args, n), kw, i.pc, i.fp, 0)
+	case objects.BoundMethodType:
+		m := (*objects.BoundMethod)(callee.P)
+		if m.Func.Type() == funcType {
+			return i.invokeBound(f, m.Func, m.Self, args, n, kw)
+		}
+	case objects.TypeType:
+		if cls := (*objects.Type)(callee.P); cls.Flags&objects.FlagHeap != 0 {
+			if init, ok := cls.PlainInit(); ok {
+				return i.construct(f, cls, init, args, n, kw)
+			}
+		}
+	}
+	v, err := objects.Call(th, callee, regSlice(args, n), kw)
+	if err != nil {
+		return nil, nil, i.callError(err, callee)
+	}
+	*f = v
+	return i.pc, i.fp, nil
+}
+
+func (i *instr) callError(err error, callee value) error { return err }
+
+// invokeBound calls fn with self before the arguments.
+func (i *instr) invokeBound(f *value, fn, self value, args unsafe.Pointer, n int, kw *objects.Tuple) (unsafe.Pointer, unsafe.Pointer, error) {
+	all := make([]value, n+1)
+	all[0] = self
+	copy(all[1:], regSlice(args, n))
+	return i.t.push((*fnObj)(fn.P), f, all, kw, i.pc, i.fp, 0)
+}
+
+// construct makes an instance of cls and pushes the frame of its __init__. The instance waits in f for its return.
+func (i *instr) construct(f *value, cls *objects.Type, init *fnObj, args unsafe.Pointer, n int, kw *objects.Tuple) (unsafe.Pointer, unsafe.Pointer, error) {
+	th := i.t.th
+	if cls.Flags&objects.FlagAbstract != 0 {
+		v, err := objects.Call(th, cls.Value(), regSlice(args, n), kw)
+		if err != nil {
+			return nil, nil, err
+		}
+		*f = v
+		return i.pc, i.fp, nil
+	}
+	self := objects.NewInstance(th, cls)
+	// The frame goes one register up: f keeps the instance.
+	g := (*value)(unsafe.Add(unsafe.Pointer(f), regSize))
+	regs := regSlice(unsafe.Add(unsafe.Pointer(g), headerLen), n+1)
+	all := regs
+	if uintptr(unsafe.Pointer(g))+uintptr(n+4)*regSize > i.t.limit || !i.t.seg.holds(unsafe.Pointer(g)) {
+		all = make([]value, n+1)
+	}
+	copy(all[1:], regSlice(args, n))
+	all[0] = self
+	npc, nfp, err := i.t.push(init, g, all, kw, i.pc, i.fp, retInit)
+	if err != nil {
+		return nil, nil, err
+	}
+	*f = self
+	return npc, nfp, nil
+}
+
+// callMethod is R[a+2].name(...): no bound method is made for a function found on the type.
+func (i *instr) callMethod(f *value, args unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer, error) {
+	th := i.t.th
+	e := &i.code().Caches[i.c]
+	self := *(*value)(args)
+	typ := self.Type()
+	n := int(i.b)
+	if opcode.Op(i.w) == qCallMNative {
+		if v, ok, err := i.callNativeMethod(typ, self, args, n); ok {
+			if err != nil {
+				return nil, nil, err
+			}
+			*f = v
+			return i.pc, i.fp, nil
+		}
+	}
+	if typ.PlainGet() {
+		if d, found := typ.Lookup(e.Name.String()); found && (d.Type() == funcType || d.Type() == objects.MethodDescrType) {
+			own, err := i.cacheMethod(self, typ, d, e)
+			if err != nil {
+				return nil, nil, err
+			}
+			if !own {
+				return i.invoke(f, d, args, n+1, e.KwNames)
+			}
+		}
+	}
+	m, err := objects.GetAttr(th, self, e.Name)
+	if err != nil {
+		return nil, nil, err
+	}
+	return i.invoke(f, m, unsafe.Add(args, regSize), n, e.KwNames)
+}
+
+// cacheMethod publishes a record for the method d of typ. It reports whether the instance has an attribute of that name,
+// which goes first.
+func (i *instr) cacheMethod(self value, typ *objects.Type, d value, e *objects.CacheEntry) (own bool, err error) {
+	ic := &methodIC{version: typ.Version}
+	if typ.Flags&objects.FlagHasAttrs != 0 {
+		b, err := objects.AttrsOf(self).Read(i.t.th)
+		if err != nil {
+			return false, err
+		}
+		if b.Shape.Dict {
+			v, err := objects.AttrsOf(self).Get(i.t.th, e.Name)
+			return err == nil && !v.IsUndef(), err
+		}
+		if b.Shape.Find(e.Name.String()) >= 0 {
+			return true, nil
+		}
+		ic.attrs, ic.shape = typ.AttrOff, b.Shape
+	}
+	if e.KwNames != nil {
+		return false, nil
+	}
+	if d.Type() == funcType {
+		if ic.fn = (*fnObj)(d.P); ic.fn.Code.Simple {
+			i.publish(i.c, unsafe.Pointer(ic))
+			i.quicken(qCallMPy)
+		}
+		return false, nil
+	}
+	ic.def = (*objects.MethodDescr)(d.P)
+	i.publish(i.c, unsafe.Pointer(ic))
+	i.quicken(qCallMNative)
+	return false, nil
+}
+
+// callNativeMethod calls the native method in the inline cache, if it is for this receiver.
+func (i *instr) callNativeMethod(typ *objects.Type, self value, args unsafe.Pointer, n int) (value, bool, error) {
+	ic := (*methodIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(i.t.icb, uintptr(i.c)*8))))
+	if ic == nil || ic.def == nil || typ.Version != ic.version {
+		return value{}, false, nil
+	}
+	if ic.shape != nil {
+		b, err := objects.AttrsOf(self).Read(i.t.th)
+		if err != nil {
+			return value{}, true, err
+		}
+		if b.Shape != ic.shape {
+			return value{}, false, nil
+		}
+	}
+	v, err := objects.CallDef(i.t.th, ic.def.Def, regSlice(args, n+1), nil, 1)
+	return v, true, err
+}
+
+// callEx is f(*args, **kwargs).
+func (i *instr) callEx(f *value, regs unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer, error) {
+	th := i.t.th
+	r := regSlice(regs, 2)
+	src := r[0]
+	t, ok := objects.AsTuple(src)
+	if !ok {
+		if src.Type().Iter == nil && src.Type().GetItem == nil {
+			return nil, nil, objects.Raisef(th, objects.TypeErrorType, "%s argument after * must be an iterable, not %s", calleeName(th, *f), src.Type().Name)
+		}
+		items, err := objects.Collect(th, src)
+		if err != nil {
+			return nil, nil, err
+		}
+		t = (*objects.Tuple)(objects.NewTuple(items).P)
+	}
+	kwargs := objects.Undef
+	if i.x() == 1 {
+		kwargs = r[1]
+	}
+	args, kw, err := objects.SpreadArgs(th, t.Value(), kwargs)
+	if err != nil {
+		return nil, nil, err
+	}
+	callee := *f
+	if callee.Type() == funcType {
+		return i.t.push((*fnObj)(callee.P), f, args, kw, i.pc, i.fp, 0)
+	}
+	v, err := objects.Call(th, callee, args, kw)
+	if err != nil {
+		return nil, nil, err
+	}
+	*f = v
+	return i.pc, i.fp, nil
+}
+
+// callProperty pushes the frame of a property's getter above the caller's frame.
+func (i *instr) callProperty(fn *fnObj, self value) (unsafe.Pointer, unsafe.Pointer, error) {
+	f := (*value)(top(i.fp))
+	flags := uint64(retTo) | uint64(i.w>>16)<<retShift
+	return i.t.push(fn, f, []value{self}, nil, i.pc, i.fp, flags)
+}
+
+// push binds args to fn's parameters in a new frame whose header starts at f, and returns its start. On an error nothing has
+// changed but registers at f and above.
+func (t *thread) push(fn *fnObj, f *value, args []value, kw *objects.Tuple, pc, fp unsafe.Pointer, flags uint64) (unsafe.Pointer, unsafe.Pointer, error) {
+	code := fn.Code
+	if t.depth >= t.vm.maxDepth {
+		return nil, nil, t.tooDeep()
+	}
+	h := unsafe.Pointer(f)
+	if uintptr(h)+headerLen+code.FrameBytes > t.limit || !t.seg.holds(h) {
+		h = t.room(h, headerLen+code.FrameBytes+4*regSize, 0)
+	}
+	nfp := unsafe.Add(h, headerLen)
+	if err := t.bind(fn, nfp, args, kw); err != nil {
+		return nil, nil, err
+	}
+	*(*value)(h) = value{P: unsafe.Pointer(fn)}
+	*(*unsafe.Pointer)(unsafe.Pointer(&(*value)(h).N)) = pc
+	*(*value)(unsafe.Add(h, regSize)) = value{P: fp, N: flags}
+	if h != unsafe.Pointer(f) && flags&(retTo|retInit|retBase) == 0 {
+		// In another segment: the result goes to the caller's register by offset.
+		at(nfp, offCaller).N = retTo | uint64(uintptr(unsafe.Pointer(f))-uintptr(fp))<<retShift
+	}
+	t.use(code)
+	t.depth++
+	t.budget--
+	return code.Base, nfp, nil
+}
+
+func (t *thread) tooDeep() error {
+	// Handlers need some room to work.
+	return objects.RaiseMsg(t.th, objects.RecursionErrorType, "maximum recursion depth exceeded")
+}
+
+// bind fills the parameters of fn at fp, and makes the other locals Undef. args may overlap the registers.
+func (t *thread) bind(fn *fnObj, fp unsafe.Pointer, args []value, kw *objects.Tuple) error {
+	code := fn.Code
+	if kw == nil && code.Simple && len(args) == code.ArgCount {
+		copy(regSlice(fp, len(args)), args)
+	} else if err := t.bindGeneral(fn, fp, args, kw); err != nil {
+		return err
+	}
+	for o := code.UndefLo; o < code.UndefHi; o += regSize {
+		*at(fp, int(o)) = objects.Undef
+	}
+	return nil
+}
+
+func (t *thread) bindGeneral(fn *fnObj, fp unsafe.Pointer, args []value, kw *objects.Tuple) error {
+	th, code := t.th, fn.Code
+	var kwNames []value
+	if kw != nil {
+		kwNames = kw.Items
+	}
+	npos := len(args) - len(kwNames)
+	kwVals := append([]value(nil), args[npos:]...)
+	params := regSlice(fp, code.NParam)
+	n := min(npos, code.ArgCount)
+	var extra []value
+	if npos > n {
+		extra = append(extra, args[n:npos]...)
+	}
+	copy(params, args[:n])
+	for k := n; k < len(params); k++ {
+		params[k] = objects.Undef
+	}
+	named := code.ArgCount + code.KwOnly
+	next := named
+	if code.Flags&objects.CodeVarArgs != 0 {
+		params[next] = objects.NewTuple(extra)
+		next++
+	}
+	var kwargs *objects.Dict
+	if code.Flags&objects.CodeVarKeywords != 0 {
+		kwargs = objects.NewDict(th)
+		params[next] = kwargs.Value()
+	}
+	if err := t.bindKeywords(fn, params, kwNames, kwVals, kwargs); err != nil {
+		return err
+	}
+	if npos > code.ArgCount && code.Flags&objects.CodeVarArgs == 0 {
+		return tooManyArgs(th, fn, npos, params)
+	}
+	return t.bindDefaults(fn, params)
+}
+
+func (t *thread) bindKeywords(fn *fnObj, params, names, vals []value, kwargs *objects.Dict) error {
+	th, code := t.th, fn.Code
+	named := code.ArgCount + code.KwOnly
+next:
+	for k, nm := range names {
+		s, ok := objects.AsStr(nm)
+		if !ok {
+			return objects.Raisef(th, objects.TypeErrorType, "%s() keywords must be strings", fn.QualName.String())
+		}
+		for p := code.PosOnly; p < named; p++ {
+			if code.LocalNames[p] == s || code.LocalNames[p].Equal(s) {
+				if !params[p].IsUndef() {
+					return objects.Raisef(th, objects.TypeErrorType, "%s() got multiple values for argument '%s'", fn.QualName.String(), s.String())
+				}
+				params[p] = vals[k]
+				continue next
+			}
+		}
+		if kwargs != nil {
+			if err := kwargs.SetItem(th, nm, vals[k]); err != nil {
+				return err
+			}
+			continue
+		}
+		return unexpectedKeyword(th, fn, s, names)
+	}
+	return nil
+}
+
+func (t *thread) bindDefaults(fn *fnObj, params []value) error {
+	th, code := t.th, fn.Code
+	nd := 0
+	if fn.Defaults != nil {
+		nd = len(fn.Defaults.Items)
+	}
+	var missing []string
+	for p := range code.ArgCount {
+		if !params[p].IsUndef() {
+			continue
+		}
+		if d := p - (code.ArgCount - nd); d >= 0 {
+			params[p] = fn.Defaults.Items[d]
+			continue
+		}
+		missing = append(missing, code.LocalNames[p].String())
+	}
+	if len(missing) > 0 {
+		return missingArgs(th, fn, missing, "positional")
+	}
+	for p := code.ArgCount; p < code.ArgCount+code.KwOnly; p++ {
+		if !params[p].IsUndef() {
+			continue
+		}
+		if fn.KwDefaults != nil {
+			v, err := fn.KwDefaults.Get(th, code.LocalNames[p].Value())
+			if err != nil {
+				return err
+			}
+			if !v.IsUndef() {
+				params[p] = v
+				continue
+			}
+		}
+		missing = append(missing, code.LocalNames[p].String())
+	}
+	if len(missing) > 0 {
+		return missingArgs(th, fn, missing, "keyword-only")
+	}
+	return nil
+}

@@ -1,0 +1,242 @@
+package vm
+
+import (
+	"unsafe"
+
+	"github.com/weftpy/weft/objects"
+	"github.com/weftpy/weft/vm/opcode"
+)
+
+// A for loop's iterator takes two registers. Over a list, a tuple or a range of step one there is no iterator object: the
+// first register holds the list or tuple and the second, an int, the position; or both are ints, the next number and the
+// limit. Otherwise the first holds the iterator and the second is Undef. Nothing but the loop sees them, and an abort
+// restores registers anyway.
+
+func (i *instr) iterate(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
+	switch op {
+	case opcode.GetIter:
+		return i.getIter()
+	case opcode.ForIter:
+		return i.forIter()
+	case opcode.Unpack:
+		return i.done(i.unpack())
+	case opcode.UnpackEx:
+		return i.done(i.unpackEx())
+	case opcode.YieldFromIter:
+		return i.put(objects.Iter(i.t.th, *i.rb()))
+	}
+	return i.send()
+}
+
+func (i *instr) getIter() (unsafe.Pointer, unsafe.Pointer, error) {
+	r := regSlice(unsafe.Pointer(i.ra()), 2)
+	x := *i.rb()
+	if i.x() == 0 {
+		switch x.Type() {
+		case listType, tupleType:
+			r[0], r[1] = x, objects.Int(0)
+			return i.done(nil)
+		case objects.RangeType:
+			if start, stop, ok := objects.UnitRange(x); ok {
+				r[0], r[1] = objects.Int(start), objects.Int(stop)
+				return i.done(nil)
+			}
+		}
+	}
+	it, err := objects.Iter(i.t.th, x)
+	if err != nil {
+		return nil, nil, err
+	}
+	r[0] = it
+	if i.x() == 0 {
+		r[1] = objects.Undef
+	}
+	return i.done(nil)
+}
+
+func (i *instr) forIter() (unsafe.Pointer, unsafe.Pointer, error) {
+	r := regSlice(unsafe.Pointer(i.ra()), 2)
+	if r[1].P == tagInt {
+		return i.forInline(r)
+	}
+	if r[0].Type() == genType {
+		i.quicken(qForGen)
+		t := i.t
+		nfp := t.resumeFor((*objects.Generator)(r[0].P), i.pc, i.fp)
+		if nfp != nil {
+			return t.pc, nfp, nil
+		}
+		err := t.err
+		t.err = nil
+		return i.done(err)
+	}
+	v, err := objects.Next(i.t.th, r[0])
+	if err != nil || v.IsUndef() {
+		return i.done(err)
+	}
+	*i.rb() = v
+	return i.jump16()
+}
+
+func (i *instr) forInline(r []value) (unsafe.Pointer, unsafe.Pointer, error) {
+	switch r[0].Type() {
+	case objects.IntType:
+		i.quicken(qForRange)
+		if r[0].Int() >= r[1].Int() {
+			return i.done(nil)
+		}
+		*i.rb() = r[0]
+		r[0].N++
+	case listType:
+		i.quicken(qForList)
+		items, err := (*objects.List)(r[0].P).Items(i.t.th)
+		if err != nil {
+			return nil, nil, err
+		}
+		if r[1].N >= uint64(len(items)) {
+			r[0], r[1] = objects.EmptyTuple, objects.Int(0)
+			return i.done(nil)
+		}
+		*i.rb() = items[r[1].N]
+		r[1].N++
+	default:
+		i.quicken(qForTuple)
+		items := (*objects.Tuple)(r[0].P).Items
+		if r[1].N >= uint64(len(items)) {
+			return i.done(nil)
+		}
+		*i.rb() = items[r[1].N]
+		r[1].N++
+	}
+	return i.jump16()
+}
+
+func (i *instr) unpack() error {
+	th, n, x := i.t.th, int(i.c), *i.rb()
+	dst := regSlice(unsafe.Pointer(i.ra()), n)
+	var items []value
+	switch x.Type() {
+	case tupleType:
+		items = (*objects.Tuple)(x.P).Items
+	case listType:
+		var err error
+		if items, err = (*objects.List)(x.P).Items(th); err != nil {
+			return err
+		}
+	default:
+		return i.unpackIter(dst, x)
+	}
+	if len(items) > n {
+		return objects.Raisef(th, objects.ValueErrorType, "too many values to unpack (expected %d, got %d)", n, len(items))
+	}
+	if len(items) < n {
+		return objects.Raisef(th, objects.ValueErrorType, "not enough values to unpack (expected %d, got %d)", n, len(items))
+	}
+	copy(dst, items)
+	return nil
+}
+
+func (i *instr) iterOf(x value) (value, error) {
+	if x.Type().Iter == nil && x.Type().GetItem == nil {
+		return value{}, objects.Raisef(i.t.th, objects.TypeErrorType, "cannot unpack non-iterable %s object", x.Type().Name)
+	}
+	return objects.Iter(i.t.th, x)
+}
+
+func (i *instr) unpackIter(dst []value, x value) error {
+	th := i.t.th
+	it, err := i.iterOf(x)
+	if err != nil {
+		return err
+	}
+	got := make([]value, 0, len(dst))
+	for len(got) < len(dst) {
+		v, err := objects.Next(th, it)
+		if err != nil {
+			return err
+		}
+		if v.IsUndef() {
+			return objects.Raisef(th, objects.ValueErrorType, "not enough values to unpack (expected %d, got %d)", len(dst), len(got))
+		}
+		got = append(got, v)
+	}
+	v, err := objects.Next(th, it)
+	if err != nil {
+		return err
+	}
+	if !v.IsUndef() {
+		if n, known := knownLen(th, x); known {
+			return objects.Raisef(th, objects.ValueErrorType, "too many values to unpack (expected %d, got %d)", len(dst), n)
+		}
+		return objects.Raisef(th, objects.ValueErrorType, "too many values to unpack (expected %d)", len(dst))
+	}
+	copy(dst, got)
+	return nil
+}
+
+func knownLen(th *thrd, x value) (int, bool) {
+	if x.Type() != dictType {
+		return 0, false
+	}
+	n, err := objects.Len(th, x)
+	return n, err == nil
+}
+
+func (i *instr) unpackEx() error {
+	th, before, after := i.t.th, int(i.c), int(i.x())
+	if _, err := i.iterOf(*i.rb()); err != nil {
+		return err
+	}
+	items, err := objects.Collect(th, *i.rb())
+	if err != nil {
+		return err
+	}
+	if len(items) < before+after {
+		return objects.Raisef(th, objects.ValueErrorType, "not enough values to unpack (expected at least %d, got %d)", before+after, len(items))
+	}
+	dst := regSlice(unsafe.Pointer(i.ra()), before+1+after)
+	copy(dst, items[:before])
+	dst[before] = objects.NewList(th, append([]value(nil), items[before:len(items)-after]...)).Value()
+	copy(dst[before+1:], items[len(items)-after:])
+	return nil
+}
+
+// send passes R[b] to the iterator R[a] of a yield from.
+func (i *instr) send() (unsafe.Pointer, unsafe.Pointer, error) {
+	th, it, sent := i.t.th, *i.ra(), *i.rb()
+	if it.Type() == genType {
+		v, done, err := i.t.vm.Resume(th, (*objects.Generator)(it.P), sent, nil)
+		if err != nil {
+			return nil, nil, err
+		}
+		*i.rb() = v
+		if done {
+			return i.jump16()
+		}
+		return i.done(nil)
+	}
+	var v value
+	var err error
+	if sent.IsNone() {
+		v, err = objects.Next(th, it)
+		if err == nil && v.IsUndef() {
+			*i.rb() = objects.None
+			return i.jump16()
+		}
+	} else {
+		v, err = objects.CallMethod(th, it, "send", sent)
+	}
+	if err == nil {
+		*i.rb() = v
+		return i.done(nil)
+	}
+	if !objects.IsRaised(err, objects.StopIterationType) {
+		return nil, nil, err
+	}
+	x, err := objects.StopValue(th, err.(*objects.Raised).Exc())
+	if err != nil {
+		return nil, nil, err
+	}
+	*i.rb() = x
+	return i.jump16()
+}

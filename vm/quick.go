@@ -1,0 +1,83 @@
+package vm
+
+import "github.com/weftpy/weft/vm/opcode"
+
+// The quickened opcodes: forms of the compiler's opcodes for the operand types, or inline cache contents, seen last. Slow
+// rewrites an instruction to one of them; one whose guard fails goes back to slow, which may rewrite it again.
+const (
+	qAddII = opcode.FirstQuick + iota
+	qSubII
+	qMulII
+	qFloorDivII
+	qModII
+	qAndII
+	qOrII
+	qXorII
+	qAddFF
+	qSubFF
+	qMulFF
+	qDivFF
+	qAddII8 // AddI on an int
+	qSubII8
+	qMulII8
+	qFloorDivII8
+	qModII8
+	qAndII8
+	qLShiftII8
+	qRShiftII8
+	qAddKF
+	qSubKF
+	qMulKF
+	qDivKF
+	qLtII
+	qLeII
+	qEqII
+	qNeII
+	qGtII
+	qGeII
+	qJLtII
+	qJLeII
+	qJEqII
+	qJNeII
+	qJGtII
+	qJGeII
+	qJLtFF
+	qJLeFF
+	qJGtFF
+	qJGeFF
+	qJLtI
+	qJLeI
+	qJEqI
+	qJNeI
+	qJGtI
+	qJGeI
+	qJTrueB
+	qJFalseB
+	qLoadGlobal
+	qStoreGlobal
+	qLoadName
+	qStoreName
+	qLoadSlot
+	qLoadModule
+	qStoreSlot
+	qStoreNew
+	qGetItemLI
+	qGetItemTI
+	qGetItemDict
+	qGetItemILI
+	qGetItemITI
+	qSetItemLI
+	qSetItemDict
+	qForRange
+	qForList
+	qForTuple
+	qForGen
+	qCallPy
+	qCallNative
+	qCallMPy
+	qCallMNative
+	qCallClass
+	qLoadCell
+	qListAppend
+	numOps
+)

@@ -1,0 +1,537 @@
+package vm
+
+import (
+	"sync/atomic"
+	"unsafe"
+
+	"github.com/weftpy/weft/objects"
+	"github.com/weftpy/weft/vm/opcode"
+)
+
+var (
+	listType  = objects.ListType
+	tupleType = objects.TupleType
+	dictType  = objects.DictType
+	strType   = objects.StrType
+	funcType  = objects.FunctionType
+	genType   = objects.GeneratorType
+)
+
+// instr is a decoded instruction that slow works on.
+type instr struct {
+	t      *thread
+	pc, fp unsafe.Pointer // pc is that of the next instruction
+	w      uint32
+	b, c   uint16
+}
+
+func (i *instr) ra() *value { return ra(i.fp, i.w) }
+func (i *instr) rb() *value { return rb(i.fp, i.pc) }
+func (i *instr) rc() *value { return rc(i.fp, i.pc) }
+func (i *instr) x() uint8   { return uint8(i.w >> 8) }
+
+// konst returns constant n.
+func (i *instr) konst(n uint16) value { return *at(i.t.cb, int(n)*regSize) }
+
+// code returns the running code.
+func (i *instr) code() *objects.Code { return funcOf(i.fp).Code }
+
+func (i *instr) name(n uint16) *objects.Str { return i.code().Caches[n].Name }
+
+// quicken rewrites the instruction's opcode. Another thread may run the same code: one atomic store, and any form of an
+// instruction does the same.
+func (i *instr) quicken(op opcode.Op) {
+	atomic.StoreUint32((*uint32)(unsafe.Add(i.pc, -8)), i.w&^0xff|uint32(op))
+}
+
+// publish puts an inline cache record in place.
+func (i *instr) publish(n uint16, record unsafe.Pointer) {
+	atomic.StorePointer((*unsafe.Pointer)(unsafe.Add(i.t.icb, uintptr(n)*8)), record)
+}
+
+// slow does one instruction in its general form, quickens it if it can, and returns where to go on. It returns a nil pc for
+// an error, which is in t.err; t.pc and t.fp tell where.
+func (t *thread) slow(pc, fp unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	t.pc, t.fp = pc, fp
+	i := instr{t: t, pc: pc, fp: fp, w: atomic.LoadUint32((*uint32)(unsafe.Add(pc, -8))), b: opB(pc), c: opC(pc)}
+	npc, nfp, err := i.run()
+	if err == nil && !t.tx.Exclusive && !t.tx.Anchored() {
+		err = t.reanchor(npc, nfp)
+	}
+	if err != nil {
+		t.err = err
+		return nil, nil
+	}
+	return npc, nfp
+}
+
+// put stores v in the destination register unless err is set.
+func (i *instr) put(v value, err error) (unsafe.Pointer, unsafe.Pointer, error) {
+	if err != nil {
+		return nil, nil, err
+	}
+	*i.ra() = v
+	return i.pc, i.fp, nil
+}
+
+func (i *instr) done(err error) (unsafe.Pointer, unsafe.Pointer, error) { return i.pc, i.fp, err }
+
+// run dispatches on the general opcode that the instruction stands for.
+func (i *instr) run() (unsafe.Pointer, unsafe.Pointer, error) {
+	op := general(opcode.Op(i.w))
+	switch {
+	case op >= opcode.Add && op <= opcode.Xor:
+		return i.binary(op)
+	case op >= opcode.AddI && op <= opcode.RShiftI:
+		return i.binaryI(op)
+	case op >= opcode.AddK && op <= opcode.DivK:
+		return i.binaryK(op)
+	case op >= opcode.Lt && op <= opcode.Ge:
+		return i.compare(op)
+	case op >= opcode.JLt && op <= opcode.JGe:
+		return i.compareJump(op)
+	case op >= opcode.JLtI && op <= opcode.JGeI:
+		return i.compareJumpI(op)
+	}
+	switch op {
+	case opcode.CheckBound, opcode.Unbind, opcode.MakeCell, opcode.FreeVars, opcode.LoadCell, opcode.StoreCell, opcode.DeleteCell,
+		opcode.LoadGlobal, opcode.StoreGlobal, opcode.DeleteGlobal, opcode.LoadName, opcode.StoreName, opcode.DeleteName, opcode.LoadClassCell:
+		return i.variable(op)
+	case opcode.Neg, opcode.Pos, opcode.Invert, opcode.Not, opcode.In, opcode.NotIn, opcode.Is, opcode.IsNot:
+		return i.unary(op)
+	case opcode.JTrue, opcode.JFalse, opcode.JIs, opcode.JIn, opcode.JNoMatch:
+		return i.condition(op)
+	case opcode.GetIter, opcode.ForIter, opcode.Unpack, opcode.UnpackEx, opcode.YieldFromIter, opcode.Send:
+		return i.iterate(op)
+	case opcode.GetItem, opcode.GetItemI, opcode.SetItem, opcode.DelItem, opcode.BuildSlice:
+		return i.subscript(op)
+	case opcode.LoadAttr, opcode.StoreAttr, opcode.DeleteAttr, opcode.LoadSuperAttr:
+		return i.attribute(op)
+	case opcode.Call, opcode.CallM, opcode.CallEx:
+		return i.call(op)
+	case opcode.MakeFunction, opcode.MakeGen:
+		return i.makeFunction(op)
+	case opcode.ImportName, opcode.ImportFrom, opcode.Intrinsic:
+		return i.special(op)
+	case opcode.Raise, opcode.RaiseAgain, opcode.PopExc, opcode.WithEnter, opcode.WithExcept:
+		return i.exception(op)
+	}
+	return i.build(op)
+}
+
+// general returns the compiler's opcode that a quickened one stands for.
+func general(op opcode.Op) opcode.Op {
+	if op < opcode.FirstQuick {
+		return op
+	}
+	return generalOf[op-opcode.FirstQuick]
+}
+
+var generalOf = [numOps - opcode.FirstQuick]opcode.Op{
+	qAddII - opcode.FirstQuick: opcode.Add, qSubII - opcode.FirstQuick: opcode.Sub, qMulII - opcode.FirstQuick: opcode.Mul,
+	qFloorDivII - opcode.FirstQuick: opcode.FloorDiv, qModII - opcode.FirstQuick: opcode.Mod, qAndII - opcode.FirstQuick: opcode.And,
+	qOrII - opcode.FirstQuick: opcode.Or, qXorII - opcode.FirstQuick: opcode.Xor,
+	qAddFF - opcode.FirstQuick: opcode.Add, qSubFF - opcode.FirstQuick: opcode.Sub, qMulFF - opcode.FirstQuick: opcode.Mul, qDivFF - opcode.FirstQuick: opcode.Div,
+	qAddII8 - opcode.FirstQuick: opcode.AddI, qSubII8 - opcode.FirstQuick: opcode.SubI, qMulII8 - opcode.FirstQuick: opcode.MulI,
+	qFloorDivII8 - opcode.FirstQuick: opcode.FloorDivI, qModII8 - opcode.FirstQuick: opcode.ModI, qAndII8 - opcode.FirstQuick: opcode.AndI,
+	qLShiftII8 - opcode.FirstQuick: opcode.LShiftI, qRShiftII8 - opcode.FirstQuick: opcode.RShiftI,
+	qAddKF - opcode.FirstQuick: opcode.AddK, qSubKF - opcode.FirstQuick: opcode.SubK, qMulKF - opcode.FirstQuick: opcode.MulK, qDivKF - opcode.FirstQuick: opcode.DivK,
+	qLtII - opcode.FirstQuick: opcode.Lt, qLeII - opcode.FirstQuick: opcode.Le, qEqII - opcode.FirstQuick: opcode.Eq,
+	qNeII - opcode.FirstQuick: opcode.Ne, qGtII - opcode.FirstQuick: opcode.Gt, qGeII - opcode.FirstQuick: opcode.Ge,
+	qJLtII - opcode.FirstQuick: opcode.JLt, qJLeII - opcode.FirstQuick: opcode.JLe, qJEqII - opcode.FirstQuick: opcode.JEq,
+	qJNeII - opcode.FirstQuick: opcode.JNe, qJGtII - opcode.FirstQuick: opcode.JGt, qJGeII - opcode.FirstQuick: opcode.JGe,
+	qJLtFF - opcode.FirstQuick: opcode.JLt, qJLeFF - opcode.FirstQuick: opcode.JLe, qJGtFF - opcode.FirstQuick: opcode.JGt, qJGeFF - opcode.FirstQuick: opcode.JGe,
+	qJLtI - opcode.FirstQuick: opcode.JLtI, qJLeI - opcode.FirstQuick: opcode.JLeI, qJEqI - opcode.FirstQuick: opcode.JEqI,
+	qJNeI - opcode.FirstQuick: opcode.JNeI, qJGtI - opcode.FirstQuick: opcode.JGtI, qJGeI - opcode.FirstQuick: opcode.JGeI,
+	qJTrueB - opcode.FirstQuick: opcode.JTrue, qJFalseB - opcode.FirstQuick: opcode.JFalse,
+	qLoadGlobal - opcode.FirstQuick: opcode.LoadGlobal, qStoreGlobal - opcode.FirstQuick: opcode.StoreGlobal,
+	qLoadName - opcode.FirstQuick: opcode.LoadName, qStoreName - opcode.FirstQuick: opcode.StoreName,
+	qLoadSlot - opcode.FirstQuick: opcode.LoadAttr, qLoadModule - opcode.FirstQuick: opcode.LoadAttr,
+	qStoreSlot - opcode.FirstQuick: opcode.StoreAttr, qStoreNew - opcode.FirstQuick: opcode.StoreAttr,
+	qGetItemLI - opcode.FirstQuick: opcode.GetItem, qGetItemTI - opcode.FirstQuick: opcode.GetItem, qGetItemDict - opcode.FirstQuick: opcode.GetItem,
+	qGetItemILI - opcode.FirstQuick: opcode.GetItemI, qGetItemITI - opcode.FirstQuick: opcode.GetItemI,
+	qSetItemLI - opcode.FirstQuick: opcode.SetItem, qSetItemDict - opcode.FirstQuick: opcode.SetItem,
+	qForRange - opcode.FirstQuick: opcode.ForIter, qForList - opcode.FirstQuick: opcode.ForIter, qForTuple - opcode.FirstQuick: opcode.ForIter, qForGen - opcode.FirstQuick: opcode.ForIter,
+	qCallPy - opcode.FirstQuick: opcode.Call, qCallNative - opcode.FirstQuick: opcode.Call, qCallMPy - opcode.FirstQuick: opcode.CallM,
+	qCallMNative - opcode.FirstQuick: opcode.CallM, qCallClass - opcode.FirstQuick: opcode.Call,
+	qLoadCell - opcode.FirstQuick: opcode.LoadCell, qListAppend - opcode.FirstQuick: opcode.ListAppend,
+}
+
+// kinds quickens to ii for two ints and to ff (0: none) for two floats.
+func (i *instr) kinds(x, y *value, ii, ff opcode.Op) {
+	switch {
+	case x.P == tagInt && y.P == tagInt && ii != 0:
+		i.quicken(ii)
+	case x.P == tagFloat && y.P == tagFloat && ff != 0:
+		i.quicken(ff)
+	}
+}
+
+var quickBinary = [...][2]opcode.Op{
+	opcode.Add - opcode.Add: {qAddII, qAddFF}, opcode.Sub - opcode.Add: {qSubII, qSubFF}, opcode.Mul - opcode.Add: {qMulII, qMulFF},
+	opcode.Div - opcode.Add: {0, qDivFF}, opcode.FloorDiv - opcode.Add: {qFloorDivII, 0}, opcode.Mod - opcode.Add: {qModII, 0},
+	opcode.And - opcode.Add: {qAndII, 0}, opcode.Or - opcode.Add: {qOrII, 0}, opcode.Xor - opcode.Add: {qXorII, 0},
+}
+
+func (i *instr) operate(op objects.BinOp, x, y value) (value, error) {
+	if i.x() == opcode.InPlace {
+		return objects.InPlace(i.t.th, op, x, y)
+	}
+	return objects.Binary(i.t.th, op, x, y)
+}
+
+func (i *instr) binary(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
+	x, y := i.rb(), i.rc()
+	if k := int(op - opcode.Add); k < len(quickBinary) {
+		i.kinds(x, y, quickBinary[k][0], quickBinary[k][1])
+	}
+	return i.put(i.operate(objects.BinOp(op-opcode.Add), *x, *y))
+}
+
+var immediateOps = [...]struct {
+	op    objects.BinOp
+	quick opcode.Op
+}{{objects.OpAdd, qAddII8}, {objects.OpSub, qSubII8}, {objects.OpMul, qMulII8}, {objects.OpFloorDiv, qFloorDivII8},
+	{objects.OpMod, qModII8}, {objects.OpAnd, qAndII8}, {objects.OpLShift, qLShiftII8}, {objects.OpRShift, qRShiftII8}}
+
+func (i *instr) binaryI(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
+	x, o := i.rb(), immediateOps[op-opcode.AddI]
+	if x.P == tagInt {
+		i.quicken(o.quick)
+	}
+	return i.put(i.operate(o.op, *x, objects.Int(immC(i.pc))))
+}
+
+var constantOps = [...]struct {
+	op    objects.BinOp
+	quick opcode.Op
+}{{objects.OpAdd, qAddKF}, {objects.OpSub, qSubKF}, {objects.OpMul, qMulKF}, {objects.OpDiv, qDivKF}}
+
+func (i *instr) binaryK(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
+	x, o, k := i.rb(), constantOps[op-opcode.AddK], i.konst(i.c)
+	if x.P == tagFloat && k.P == tagFloat && (o.op != objects.OpDiv || k.Float() != 0) {
+		i.quicken(o.quick)
+	}
+	return i.put(i.operate(o.op, *x, k))
+}
+
+var quickCompare = [...]opcode.Op{qLtII, qLeII, qEqII, qNeII, qGtII, qGeII}
+
+func (i *instr) compare(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
+	x, y := i.rb(), i.rc()
+	i.kinds(x, y, quickCompare[op-opcode.Lt], 0)
+	return i.put(objects.Compare(i.t.th, *x, *y, objects.CmpOp(op-opcode.Lt)))
+}
+
+// test compares and returns the truth of the result.
+func (i *instr) test(x, y value, op objects.CmpOp) (bool, error) {
+	if x.Type() == strType && y.Type() == strType && (op == objects.EQ || op == objects.NE) {
+		return (*objects.Str)(x.P).Equal((*objects.Str)(y.P)) == (op == objects.EQ), nil
+	}
+	r, err := objects.Compare(i.t.th, x, y, op)
+	if err != nil {
+		return false, err
+	}
+	return objects.Truth(i.t.th, r)
+}
+
+// branch jumps by the 16-bit distance if cond equals the sense in x.
+func (i *instr) branch(cond bool, err error) (unsafe.Pointer, unsafe.Pointer, error) {
+	if err != nil {
+		return nil, nil, err
+	}
+	if cond == (i.x() == 1) {
+		return i.jump16()
+	}
+	return i.pc, i.fp, nil
+}
+
+func (i *instr) jump16() (unsafe.Pointer, unsafe.Pointer, error) {
+	if int16(i.c) < 0 {
+		i.t.budget--
+	}
+	return jump(i.pc), i.fp, nil
+}
+
+func (i *instr) jump32() (unsafe.Pointer, unsafe.Pointer, error) {
+	to := jump32(i.pc)
+	if uintptr(to) < uintptr(i.pc) {
+		i.t.budget--
+	}
+	return to, i.fp, nil
+}
+
+var quickJumps = [...][2]opcode.Op{{qJLtII, qJLtFF}, {qJLeII, qJLeFF}, {qJEqII, 0}, {qJNeII, 0}, {qJGtII, qJGtFF}, {qJGeII, qJGeFF}}
+
+func (i *instr) compareJump(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
+	x, y := i.ra(), i.rb()
+	q := quickJumps[op-opcode.JLt]
+	i.kinds(x, y, q[0], q[1])
+	return i.branch(i.test(*x, *y, objects.CmpOp(op-opcode.JLt)))
+}
+
+var quickJumpsI = [...]opcode.Op{qJLtI, qJLeI, qJEqI, qJNeI, qJGtI, qJGeI}
+
+func (i *instr) compareJumpI(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
+	x := i.ra()
+	if x.P == tagInt {
+		i.quicken(quickJumpsI[op-opcode.JLtI])
+	}
+	return i.branch(i.test(*x, objects.Int(int64(int16(i.b))), objects.CmpOp(op-opcode.JLtI)))
+}
+
+func (i *instr) unary(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
+	th := i.t.th
+	switch op {
+	case opcode.Not:
+		b, err := objects.Truth(th, *i.rb())
+		return i.put(objects.Bool(!b), err)
+	case opcode.In:
+		b, err := objects.Contains(th, *i.rc(), *i.rb())
+		return i.put(objects.Bool(b), err)
+	case opcode.NotIn:
+		b, err := objects.Contains(th, *i.rc(), *i.rb())
+		return i.put(objects.Bool(!b), err)
+	}
+	return i.put(objects.Unary(th, objects.UnOp(op-opcode.Neg), *i.rb()))
+}
+
+func (i *instr) condition(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
+	th := i.t.th
+	switch op {
+	case opcode.JTrue, opcode.JFalse:
+		x := i.ra()
+		if x.P == tagBool {
+			if op == opcode.JTrue {
+				i.quicken(qJTrueB)
+			} else {
+				i.quicken(qJFalseB)
+			}
+		}
+		b, err := objects.Truth(th, *x)
+		if err != nil {
+			return nil, nil, err
+		}
+		if b == (op == opcode.JTrue) {
+			return i.jump32()
+		}
+		return i.done(nil)
+	case opcode.JIn:
+		return i.branch(objects.Contains(th, *i.rb(), *i.ra()))
+	}
+	ok, err := i.t.matches(*i.ra(), *i.rb())
+	if err != nil || ok {
+		return i.done(err)
+	}
+	return i.jump16()
+}
+
+func (i *instr) subscript(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
+	th := i.t.th
+	switch op {
+	case opcode.GetItem:
+		x, y := *i.rb(), *i.rc()
+		if y.P == tagInt {
+			switch x.Type() {
+			case listType:
+				i.quicken(qGetItemLI)
+			case tupleType:
+				i.quicken(qGetItemTI)
+			}
+		}
+		return i.put(objects.GetItem(th, x, y))
+	case opcode.GetItemI:
+		x := *i.rb()
+		switch x.Type() {
+		case listType:
+			i.quicken(qGetItemILI)
+		case tupleType:
+			i.quicken(qGetItemITI)
+		}
+		return i.put(objects.GetItem(th, x, objects.Int(immC(i.pc))))
+	case opcode.SetItem:
+		x, y := *i.ra(), *i.rb()
+		if y.P == tagInt && x.Type() == listType {
+			i.quicken(qSetItemLI)
+		}
+		return i.done(objects.SetItem(th, x, y, *i.rc()))
+	case opcode.DelItem:
+		return i.done(objects.SetItem(th, *i.ra(), *i.rb(), objects.Undef))
+	}
+	s := regSlice(unsafe.Pointer(i.rb()), 3)
+	return i.put(objects.NewSlice(s[0], s[1], s[2]), nil)
+}
+
+func (i *instr) build(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
+	th := i.t.th
+	switch op {
+	case opcode.BuildTuple:
+		return i.put(objects.NewTuple(append([]value(nil), regSlice(unsafe.Pointer(i.rb()), int(i.c))...)), nil)
+	case opcode.BuildList:
+		return i.put(objects.NewList(th, append(make([]value, 0, int(i.c)), regSlice(unsafe.Pointer(i.rb()), int(i.c))...)).Value(), nil)
+	case opcode.BuildSet:
+		return i.put(objects.NewSet(th, regSlice(unsafe.Pointer(i.rb()), int(i.c))))
+	case opcode.BuildMap:
+		d := objects.NewDictSize(th, int(i.c))
+		items := regSlice(unsafe.Pointer(i.rb()), 2*int(i.c))
+		for k := 0; k < len(items); k += 2 {
+			if err := d.SetItem(th, items[k], items[k+1]); err != nil {
+				return nil, nil, err
+			}
+		}
+		return i.put(d.Value(), nil)
+	case opcode.BuildString:
+		return i.put(objects.JoinStrs(regSlice(unsafe.Pointer(i.rb()), int(i.c))).Value(), nil)
+	case opcode.ListAppend:
+		i.quicken(qListAppend)
+		return i.done((*objects.List)(i.ra().P).Append(th, *i.rb()))
+	case opcode.SetAdd:
+		return i.done(objects.SetAdd(th, *i.ra(), *i.rb()))
+	case opcode.MapAdd:
+		return i.done((*objects.Dict)(i.ra().P).SetItem(th, *i.rb(), *i.rc()))
+	case opcode.ListExtend:
+		return i.done(i.listExtend())
+	case opcode.SetUpdate:
+		return i.done(objects.ForEach(th, *i.rb(), func(v value) error { return objects.SetAdd(th, *i.ra(), v) }))
+	case opcode.DictUpdate:
+		return i.done(i.dictUpdate())
+	case opcode.DictMerge:
+		return i.done(i.dictMerge())
+	case opcode.Format:
+		return i.put(i.format())
+	}
+	return nil, nil, objects.Raisef(th, objects.SystemErrorType, "unknown opcode %d", op)
+}
+
+func (i *instr) listExtend() error {
+	th, l, src := i.t.th, (*objects.List)(i.ra().P), *i.rb()
+	items, err := objects.Collect(th, src)
+	if err != nil {
+		if objects.IsRaised(err, objects.TypeErrorType) && src.Type().Iter == nil && src.Type().GetItem == nil {
+			return objects.Raisef(th, objects.TypeErrorType, "Value after * must be an iterable, not %s", src.Type().Name)
+		}
+		return err
+	}
+	for _, v := range items {
+		if err := l.Append(th, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mappingItems returns the items of a mapping: a dict, or what has keys() and is subscriptable.
+func mappingItems(th *thrd, m value) ([]objects.DictItem, bool, error) {
+	if m.Type() == dictType {
+		items, err := (*objects.Dict)(m.P).Items(th)
+		return items, true, err
+	}
+	keys, err := objects.LookupAttr(th, m, "keys")
+	if err != nil || keys.IsUndef() {
+		return nil, false, err
+	}
+	ks, err := objects.CallArgs(th, keys)
+	if err != nil {
+		return nil, true, err
+	}
+	var items []objects.DictItem
+	err = objects.ForEach(th, ks, func(k value) error {
+		v, err := objects.GetItem(th, m, k)
+		items = append(items, objects.DictItem{Key: k, Value: v})
+		return err
+	})
+	return items, true, err
+}
+
+func (i *instr) dictUpdate() error {
+	th, d := i.t.th, (*objects.Dict)(i.ra().P)
+	items, ok, err := mappingItems(th, *i.rb())
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return objects.Raisef(th, objects.TypeErrorType, "'%s' object is not a mapping", i.rb().Type().Name)
+	}
+	for _, it := range items {
+		if err := d.SetItem(th, it.Key, it.Value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (i *instr) dictMerge() error {
+	th, d := i.t.th, (*objects.Dict)(i.ra().P)
+	items, ok, err := mappingItems(th, *i.rb())
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return objects.Raisef(th, objects.TypeErrorType, "%s argument after ** must be a mapping, not %s", calleeName(th, *i.rc()), i.rb().Type().Name)
+	}
+	for _, it := range items {
+		s, isStr := objects.AsStr(it.Key)
+		if !isStr {
+			return objects.RaiseMsg(th, objects.TypeErrorType, "keywords must be strings")
+		}
+		old, err := d.Get(th, it.Key)
+		if err != nil {
+			return err
+		}
+		if !old.IsUndef() {
+			return objects.Raisef(th, objects.TypeErrorType, "%s got multiple values for keyword argument '%s'", calleeName(th, *i.rc()), s.String())
+		}
+		if err := d.SetItem(th, it.Key, it.Value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// calleeName is how messages about the arguments of a call name its function.
+func calleeName(th *thrd, f value) string {
+	q, err := objects.LookupAttr(th, f, "__qualname__")
+	if err == nil {
+		if s, ok := objects.AsStr(q); ok {
+			m, err := objects.LookupAttr(th, f, "__module__")
+			if ms, ok := objects.AsStr(m); err == nil && ok && ms.String() != "builtins" {
+				return ms.String() + "." + s.String() + "()"
+			}
+			return s.String() + "()"
+		}
+	}
+	if s, err := objects.ToStr(th, f); err == nil {
+		return s.String()
+	}
+	return f.Type().Name + " object"
+}
+
+func (i *instr) format() (value, error) {
+	th, v := i.t.th, *i.rb()
+	var err error
+	switch i.x() & opcode.FormatConv {
+	case opcode.FormatStr:
+		v, err = strValue(objects.ToStr(th, v))
+	case opcode.FormatRepr:
+		v, err = strValue(objects.Repr(th, v))
+	case opcode.FormatASCII:
+		v, err = strValue(objects.ASCII(th, v))
+	}
+	if err != nil {
+		return value{}, err
+	}
+	spec := objects.EmptyStr
+	if i.x()&opcode.FormatSpec != 0 {
+		spec = (*objects.Str)(i.rc().P)
+	} else if v.Type() == strType {
+		return v, nil
+	}
+	return strValue(objects.Format(th, v, spec))
+}
+
+func strValue(s *objects.Str, err error) (value, error) {
+	if err != nil {
+		return value{}, err
+	}
+	return s.Value(), nil
+}

@@ -1,0 +1,210 @@
+package vm
+
+import (
+	"unsafe"
+
+	"github.com/weftpy/weft/objects"
+)
+
+// maxDeferrals bounds how often a safepoint in a nested activation lets the outer activation's transaction go on instead of
+// ending it: committing there makes the native code below run exclusive until it returns.
+const maxDeferrals = 32
+
+// tick is a safepoint whose budget has run out. pc is the next instruction.
+func (t *thread) tick(pc, fp unsafe.Pointer) error {
+	t.budget = t.tx.Budget()
+	t.fp, t.pc = fp, unsafe.Add(pc, 8)
+	if in := t.th.Interp; in.Pending.Load() && t.th == in.Main {
+		if err := in.RunPending(t.th); err != nil {
+			return err
+		}
+	}
+	if !t.tx.Tick() {
+		return nil
+	}
+	if t.nest > t.anchor.nest && t.tx.Anchored() && !t.tx.Exclusive && t.deferrals < maxDeferrals {
+		t.deferrals++
+		return nil
+	}
+	if err := t.tx.Commit(); err != nil {
+		return err
+	}
+	t.tx.Yield()
+	t.setAnchor(pc, fp)
+	t.tx.Begin()
+	t.budget = t.tx.Budget()
+	return nil
+}
+
+// reanchor begins a transaction at pc after native code that blocked has left the thread without one.
+func (t *thread) reanchor(pc, fp unsafe.Pointer) error {
+	t.setAnchor(pc, fp)
+	t.tx.Begin()
+	return nil
+}
+
+// setAnchor saves what a restart at pc needs: the registers of the frame at fp; those of its callers are saved when they are
+// returned into.
+func (t *thread) setAnchor(pc, fp unsafe.Pointer) {
+	clear(t.arena)
+	t.arena, t.saved = t.arena[:0], t.saved[:0]
+	t.deferrals = 0
+	if t.tx.Exclusive {
+		t.savedFP = nil
+		t.anchor.nest = t.nest
+		return
+	}
+	t.anchor = anchor{pc: pc, fp: fp, nest: t.nest, depth: t.depth, native: t.th.Depth(), handled: t.th.Handled, seg: t.seg}
+	t.saveFrame(fp)
+}
+
+// saveFrame saves the header and registers of a frame, the lowest one that this transaction can change so far. In exclusive
+// mode there is nothing to save.
+func (t *thread) saveFrame(fp unsafe.Pointer) {
+	if t.tx.Exclusive || isBottom(fp) {
+		t.savedFP = nil
+		return
+	}
+	below := 2
+	if at(fp, offCaller).N&retGen != 0 {
+		below = 3
+	}
+	n := below + funcOf(fp).Code.NumRegs
+	t.saved = append(t.saved, savedFrame{fp: fp, start: len(t.arena), below: below, n: n})
+	t.arena = append(t.arena, regSlice(unsafe.Add(fp, -below*regSize), n)...)
+	t.savedFP = fp
+}
+
+// restart goes back to the anchor after an abort, or, if the anchor belongs to an outer activation, leaves this one.
+func (t *thread) restart() (pc, fp unsafe.Pointer, ok bool) {
+	if t.nest != t.anchor.nest {
+		return nil, nil, false
+	}
+	t.err = nil
+	for _, s := range t.saved {
+		copy(regSlice(unsafe.Add(s.fp, -s.below*regSize), s.n), t.arena[s.start:])
+	}
+	a := &t.anchor
+	t.depth, t.th.Handled, t.seg = a.depth, a.handled, a.seg
+	t.limit = t.seg.end()
+	t.th.ResetDepth(a.native)
+	t.tx.Restart()
+	if t.tx.Exclusive {
+		t.savedFP = nil
+		t.saved, t.arena = t.saved[:0], t.arena[:0]
+	} else if len(t.saved) > 1 {
+		first := t.saved[0]
+		clear(t.arena[first.n:])
+		t.saved, t.arena = t.saved[:1], t.arena[:first.n]
+		t.savedFP = first.fp
+	} else {
+		t.savedFP = a.fp
+	}
+	t.deferrals = 0
+	t.budget = t.tx.Budget()
+	t.use(funcOf(a.fp).Code)
+	return a.pc, a.fp, true
+}
+
+// leaveActivation ends an activation of the loop whose first frame, at fp, is returning. A transaction that was anchored in
+// this activation commits, because its anchor is going away.
+func (t *thread) leaveActivation(fp unsafe.Pointer) error {
+	if t.nest != t.anchor.nest || t.tx.Exclusive || !t.tx.Anchored() {
+		return nil
+	}
+	return t.tx.Commit()
+}
+
+// activate runs the frame at fp from pc on in a new activation of the loop. The frame was pushed with retBase.
+func (t *thread) activate(pc, fp unsafe.Pointer) (value, error) {
+	th := t.th
+	caller, cb, icb, oldPC, budget := callerOf(fp), t.cb, t.icb, t.pc, t.budget
+	if err := th.Descend(""); err != nil {
+		t.depth--
+		return value{}, err
+	}
+	t.nest++
+	if t.nest == 1 || t.thrown == nil && !t.tx.Exclusive && !t.tx.Anchored() {
+		t.setAnchor(pc, fp)
+		t.tx.Begin()
+	}
+	t.use(funcOf(fp).Code)
+	v, err := t.loop(pc, fp)
+	t.nest--
+	if t.anchor.nest > t.nest {
+		t.anchor.nest = -1 // gone; the outer activation anchors when it gets control back
+		t.savedFP = nil
+	}
+	th.Ascend()
+	t.fp, t.pc, t.cb, t.icb = caller, oldPC, cb, icb
+	t.budget = min(budget, t.budget)
+	if !isBottom(caller) {
+		t.backTo(caller)
+	}
+	return v, err
+}
+
+// backTo makes the segment of fp the current one.
+func (t *thread) backTo(fp unsafe.Pointer) {
+	for !t.seg.holds(fp) && t.seg.prev != nil {
+		t.seg = t.seg.prev
+	}
+	t.limit = t.seg.end()
+}
+
+// slowReturn returns from a frame that has flags, or whose caller this transaction has not saved. done: return v to Go. A nil
+// pc: t.err is set.
+func (t *thread) slowReturn(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, v value, done bool) {
+	in := *(*uint64)(unsafe.Add(pc, -8))
+	v = t.returnValue(in, fp)
+	flags := at(fp, offCaller).N
+	caller := callerOf(fp)
+	back := returnPC(fp)
+	if flags&retInit != 0 && !v.IsNone() {
+		t.err = objects.Raisef(t.th, objects.TypeErrorType, "__init__() should return None, not '%s'", v.Type().Name)
+		return nil, nil, v, false
+	}
+	if flags&retBase != 0 {
+		if err := t.leaveActivation(fp); err != nil {
+			t.err = err
+			return nil, nil, v, false
+		}
+		t.result, t.genDone = v, flags&retGen != 0
+		if flags&retGen != 0 {
+			if err := t.finishGen(fp); err != nil {
+				t.err = err
+				return nil, nil, v, false
+			}
+		}
+		t.depth--
+		return nil, nil, v, true
+	}
+	if flags&retGen != 0 {
+		if err := t.finishGen(fp); err != nil {
+			t.err = err
+			return nil, nil, v, false
+		}
+	}
+	if fp == t.savedFP {
+		t.saveFrame(caller)
+	}
+	switch {
+	case flags&retTo != 0:
+		*at(caller, int(flags>>retShift)) = v
+	case flags&(retInit|retGen) == 0:
+		*at(fp, offFunc) = v
+	}
+	t.depth--
+	t.use(funcOf(caller).Code)
+	if !t.seg.holds(caller) {
+		t.backTo(caller)
+	}
+	return back, caller, v, false
+}
+
+func (t *thread) returnValue(in uint64, fp unsafe.Pointer) value {
+	if uint8(in) == opReturn {
+		return *at(fp, int(uint16(in>>16)))
+	}
+	return *at(t.cb, int(int32(in>>32))*regSize)
+}

@@ -1,0 +1,266 @@
+package vm
+
+import (
+	"unsafe"
+
+	"github.com/weftpy/weft/objects"
+	"github.com/weftpy/weft/vm/opcode"
+)
+
+// exception does the opcodes that raise, and those of handlers and with blocks.
+func (i *instr) exception(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
+	th := i.t.th
+	switch op {
+	case opcode.Raise:
+		return i.done(i.raise())
+	case opcode.RaiseAgain:
+		r := regSlice(unsafe.Pointer(i.ra()), 2)
+		th.Handled = r[1]
+		return nil, nil, &again{r[0]}
+	case opcode.PopExc:
+		th.Handled = regSlice(unsafe.Pointer(i.ra()), 2)[1]
+		return i.done(nil)
+	case opcode.WithEnter:
+		return i.done(i.withEnter())
+	}
+	exc := *i.rc()
+	e, ok := objects.AsException(exc)
+	if !ok {
+		return nil, nil, objects.RaiseMsg(th, objects.SystemErrorType, "with block handles something that is not an exception")
+	}
+	tb, err := e.TracebackValue(th)
+	if err != nil {
+		return nil, nil, err
+	}
+	return i.put(objects.CallArgs(th, *i.rb(), exc.Type().Value(), exc, tb))
+}
+
+// again is an exception that goes on propagating after cleanup: its traceback already has this frame.
+type again struct{ exc value }
+
+func (a *again) Error() string { return "exception propagates" }
+
+func (i *instr) raise() error {
+	th := i.t.th
+	switch i.x() {
+	case opcode.Reraise:
+		if th.Handled.IsNone() {
+			return objects.RaiseMsg(th, objects.RuntimeErrorType, "No active exception to reraise")
+		}
+		return &objects.Raised{Value: th.Handled}
+	case opcode.RaiseExc:
+		e, err := i.t.exceptionOf(*i.ra())
+		if err != nil {
+			return err
+		}
+		return objects.RaiseValue(th, e)
+	}
+	e, err := i.t.exceptionOf(*i.ra())
+	if err != nil {
+		return err
+	}
+	cause := *i.rb()
+	if !cause.IsNone() {
+		c, err := i.t.causeOf(cause)
+		if err != nil {
+			return err
+		}
+		cause = c.Value()
+	}
+	s, err := e.State.Write(th)
+	if err != nil {
+		return err
+	}
+	s.Cause, s.Suppress = cause, true
+	return objects.RaiseValue(th, e)
+}
+
+// exceptionOf returns the exception that raise v raises: v, or an instance of the class v.
+func (t *thread) exceptionOf(v value) (*objects.Exception, error) {
+	if e, ok := objects.AsException(v); ok {
+		return e, nil
+	}
+	if cls, ok := objects.AsType(v); ok && cls.Is(objects.BaseExceptionType) {
+		x, err := objects.CallArgs(t.th, v)
+		if err != nil {
+			return nil, err
+		}
+		if e, ok := objects.AsException(x); ok {
+			return e, nil
+		}
+		return nil, objects.Raisef(t.th, objects.TypeErrorType, "calling %s should have returned an instance of BaseException, not %s", cls.Name, x.Type().Name)
+	}
+	return nil, objects.RaiseMsg(t.th, objects.TypeErrorType, "exceptions must derive from BaseException")
+}
+
+func (t *thread) causeOf(v value) (*objects.Exception, error) {
+	if cls, ok := objects.AsType(v); ok && !cls.Is(objects.BaseExceptionType) || !ok && v.Type().Flags&objects.FlagExcSub == 0 {
+		return nil, objects.RaiseMsg(t.th, objects.TypeErrorType, "exception causes must derive from BaseException")
+	}
+	return t.exceptionOf(v)
+}
+
+// matches is the test of an except clause.
+func (t *thread) matches(exc, cls value) (bool, error) {
+	if c, ok := objects.AsType(cls); ok && c.Is(objects.BaseExceptionType) {
+		return exc.Type().Is(c), nil
+	}
+	if tup, ok := objects.AsTuple(cls); ok {
+		for _, c := range tup.Items {
+			ok, err := t.matches(exc, c)
+			if ok || err != nil {
+				return ok, err
+			}
+		}
+		return false, nil
+	}
+	return false, objects.RaiseMsg(t.th, objects.TypeErrorType, "catching classes that do not inherit from BaseException is not allowed")
+}
+
+// withEnter looks up and calls __enter__ and looks up __exit__ of R[b]: R[a] is the bound __exit__, R[a+1] the result.
+func (i *instr) withEnter() error {
+	th, cm := i.t.th, *i.rb()
+	r := regSlice(unsafe.Pointer(i.ra()), 2)
+	enter, ok := cm.Type().Lookup("__enter__")
+	if !ok {
+		return i.notContext(cm, "__enter__")
+	}
+	exit, ok := cm.Type().Lookup("__exit__")
+	if !ok {
+		return i.notContext(cm, "__exit__")
+	}
+	if get := exit.Type().DescrGet; get != nil {
+		var err error
+		if exit, err = get(th, exit, cm, cm.Type()); err != nil {
+			return err
+		}
+	}
+	v, err := objects.CallBound(th, enter, cm, nil)
+	if err != nil {
+		return err
+	}
+	r[0], r[1] = exit, v
+	return nil
+}
+
+func (i *instr) notContext(cm value, what string) error {
+	name := cm.Type().Name
+	if _, async := cm.Type().Lookup("__aenter__"); async {
+		return objects.Raisef(i.t.th, objects.TypeErrorType, "'%s' object does not support the context manager protocol (missed %s method) but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?", name, what)
+	}
+	return objects.Raisef(i.t.th, objects.TypeErrorType, "'%s' object does not support the context manager protocol (missed %s method)", name, what)
+}
+
+// unwind finds the handler for t.err, raised by the instruction before pc in the frame at fp. It adds traceback entries and
+// pops frames on the way. ok is false when the activation's first frame was popped: the caller returns t.err.
+func (t *thread) unwind(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, ok bool) {
+	for {
+		if objects.IsAbort(t.err) {
+			return t.restart()
+		}
+		r, record := t.raised()
+		code := funcOf(fp).Code
+		index := int(uintptr(pc)-uintptr(code.Base))/8 - 1
+		if r == nil {
+			return t.fail(fp)
+		}
+		if record {
+			if err := t.traceback(r, fp, index); err != nil {
+				t.err = err
+				continue
+			}
+		}
+		t.err = r
+		if h := t.handler(code, fp, index); h != nil {
+			regs := regSlice(at(fp, int(h.Reg)*regSize).ptr(), 2)
+			regs[0], regs[1] = r.Value, t.th.Handled
+			t.th.Handled = r.Value
+			t.err = nil
+			t.use(code)
+			return unsafe.Add(code.Base, int(h.Target)*8), fp, true
+		}
+		var done bool
+		if pc, fp, done = t.popRaising(fp); done {
+			return nil, nil, false
+		}
+	}
+}
+
+// raised returns the Python exception in t.err, and whether this frame still has to be recorded in its traceback. Other Go
+// errors, which native code should not return, become SystemError.
+func (t *thread) raised() (*objects.Raised, bool) {
+	switch e := t.err.(type) {
+	case *objects.Raised:
+		return e, true
+	case *again:
+		return &objects.Raised{Value: e.exc}, false
+	}
+	if _, fatal := t.err.(interface{ Fatal() }); fatal {
+		return nil, false
+	}
+	err := objects.RaiseMsg(t.th, objects.SystemErrorType, t.err.Error())
+	if r, ok := err.(*objects.Raised); ok {
+		return r, true
+	}
+	t.err = err
+	return nil, false
+}
+
+// fail pops frames down to the activation's first without looking for handlers, for errors that Python code may not see.
+func (t *thread) fail(fp unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer, bool) {
+	for at(fp, offCaller).N&retBase == 0 {
+		fp = callerOf(fp)
+		t.depth--
+	}
+	t.depth--
+	t.fp = callerOf(fp)
+	return nil, nil, false
+}
+
+// traceback records the frame at fp in the traceback of r.
+func (t *thread) traceback(r *objects.Raised, fp unsafe.Pointer, index int) error {
+	fn := funcOf(fp)
+	return r.Exc().AddTraceback(t.th, objects.NewFrame(fn.Code, fn, index), index)
+}
+
+// handler returns the row of the exception table that catches at index, after leaving the handlers whose bodies it leaves.
+func (t *thread) handler(code *objects.Code, fp unsafe.Pointer, index int) *objects.Handler {
+	for k := range code.Handlers {
+		h := &code.Handlers[k]
+		if index < int(h.Start) || index >= int(h.End) {
+			continue
+		}
+		if h.Target >= 0 {
+			return h
+		}
+		t.th.Handled = *at(fp, (int(h.Reg)+1)*regSize)
+	}
+	return nil
+}
+
+// popRaising leaves the frame at fp because of t.err. done: it was the activation's first.
+func (t *thread) popRaising(fp unsafe.Pointer) (pc, caller unsafe.Pointer, done bool) {
+	flags := at(fp, offCaller).N
+	if flags&retGen != 0 {
+		t.failGen(fp)
+	}
+	caller = callerOf(fp)
+	pc = returnPC(fp)
+	t.depth--
+	if flags&retBase != 0 {
+		t.fp = caller
+		if err := t.leaveActivation(fp); err != nil {
+			// The transaction aborts on its last step: what was raised never happened.
+			t.err = err
+			npc, nfp, ok := t.restart()
+			if ok {
+				return npc, nfp, false
+			}
+		}
+		return nil, nil, true
+	}
+	if fp == t.savedFP {
+		t.saveFrame(caller)
+	}
+	return pc, caller, false
+}

@@ -1,0 +1,144 @@
+package vm
+
+import (
+	"errors"
+	"unsafe"
+
+	"github.com/weftpy/weft/objects"
+	"github.com/weftpy/weft/vm/compile"
+	"github.com/weftpy/weft/vm/syntax"
+)
+
+// A VM runs the bytecode of one interpreter.
+type VM struct {
+	in *objects.Interp
+	// maxDepth is how many Python frames a thread may have: the recursion limit.
+	maxDepth int
+	imports  importState
+}
+
+var _ objects.Evaluator = (*VM)(nil)
+
+// New makes in's evaluator and sets in.Eval.
+func New(in *objects.Interp) *VM {
+	vm := &VM{in: in, maxDepth: in.RecursionLimit}
+	in.Eval = vm
+	return vm
+}
+
+// SetRecursionLimit changes how many Python frames a thread may have.
+func (vm *VM) SetRecursionLimit(n int) { vm.maxDepth = n }
+
+// threadOf returns the eval loop's state of th.
+func threadOf(th *thrd) *thread {
+	if t, ok := th.VM.(*thread); ok {
+		return t
+	}
+	return newThread(th.Interp.Eval.(*VM), th)
+}
+
+// ptr returns v's own address.
+func ptr(v *value) unsafe.Pointer { return unsafe.Pointer(v) }
+
+// Call runs a Python function; see objects.Evaluator.
+func (vm *VM) Call(th *thrd, fn *fnObj, args []value, kw *objects.Tuple) (value, error) {
+	t := threadOf(th)
+	pc, fp, err := t.push(fn, (*value)(top(t.fp)), args, kw, t.pc, t.fp, retBase)
+	if err != nil {
+		return value{}, err
+	}
+	return t.activate(pc, fp)
+}
+
+// Run executes module or class code; see objects.Evaluator.
+func (vm *VM) Run(th *thrd, code *objects.Code, globals *objects.Dict, locals value) (value, error) {
+	if err := globals.MakeNamespace(th); err != nil {
+		return value{}, err
+	}
+	fn := objects.NewFunction(th, codeFor(code, globals), globals)
+	if b, err := globals.GetStr(th, "__builtins__"); err != nil {
+		return value{}, err
+	} else if d, ok := builtinsOf(b); ok {
+		if err := d.MakeNamespace(th); err != nil {
+			return value{}, err
+		}
+		fn.Builtins = d
+	} else if th.Interp.Builtins != nil {
+		if err := globals.SetStr(th, "__builtins__", th.Interp.Builtins.Value()); err != nil {
+			return value{}, err
+		}
+	}
+	return vm.RunFunction(th, fn, locals)
+}
+
+func builtinsOf(v value) (*objects.Dict, bool) {
+	if m, ok := objects.AsModule(v); ok {
+		return m.Dict, true
+	}
+	return objects.AsDict(v)
+}
+
+// RunFunction runs module or class code that fn was made of, with its namespace (Undef: the globals) in R[0].
+func (vm *VM) RunFunction(th *thrd, fn *fnObj, locals value) (value, error) {
+	t := threadOf(th)
+	if locals == fn.Globals.Value() {
+		locals = objects.Undef
+	}
+	pc, fp, err := t.push(fn, (*value)(top(t.fp)), nil, nil, t.pc, t.fp, retBase)
+	if err != nil {
+		return value{}, err
+	}
+	if fn.Code.NumRegs > 0 {
+		*at(fp, 0) = locals
+	}
+	return t.activate(pc, fp)
+}
+
+// Compile compiles source text; see objects.Evaluator.
+func (vm *VM) Compile(th *thrd, src []byte, filename, mode string, flags, optimize int) (*objects.Code, error) {
+	code, err := vm.compile(src, filename, mode, compile.Options{Optimize: optimize, Flags: flags})
+	if err != nil {
+		return nil, vm.syntaxError(th, err)
+	}
+	return code, nil
+}
+
+func (vm *VM) compile(src []byte, filename, mode string, opts compile.Options) (*objects.Code, error) {
+	m := syntax.ModeExec
+	switch mode {
+	case "eval":
+		m = syntax.ModeEval
+	case "single":
+		m = syntax.ModeSingle
+		opts.Interactive = true
+	}
+	mod, err := syntax.Parse(src, filename, m)
+	if err != nil {
+		return nil, err
+	}
+	return compile.Module(mod, filename, opts)
+}
+
+// syntaxError turns a compiler's error into the Python exception.
+func (vm *VM) syntaxError(th *thrd, err error) error {
+	var e *syntax.Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	cls := objects.SyntaxErrorType
+	switch e.Kind.String() {
+	case "IndentationError":
+		cls = objects.IndentationErrorType
+	case "TabError":
+		cls = objects.TabErrorType
+	}
+	num := func(n int) value {
+		return objects.Int(int64(n))
+	}
+	text := objects.None
+	if e.Text != "" {
+		text = objects.NewStr(e.Text).Value()
+	}
+	details := objects.TupleOf(objects.NewStr(e.Filename).Value(), num(e.Line), num(e.Col), text, num(e.EndLine), num(e.EndCol))
+	return objects.Raise(th, cls, objects.NewStr(e.Msg).Value(), details)
+}
