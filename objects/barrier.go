@@ -1,6 +1,10 @@
 package objects
 
-import "github.com/weftpy/weft/stm"
+import (
+	"unsafe"
+
+	"github.com/weftpy/weft/stm"
+)
 
 // Owned reports whether the array of Items was made in the running transaction of tx, so that stores need no log.
 func (b *ListBody) Owned(tx *stm.Tx) bool { return b.own == tx.Stamp() }
@@ -39,4 +43,28 @@ func (t *Type) noteAttrSlots() {
 	if set != nil && set != ObjectType || del != nil && del != ObjectType {
 		t.Flags |= flagOwnSet
 	}
+}
+
+// PlainInit returns the Python __init__ of a class whose construction is nothing but that: its instances are plain and its
+// __new__ is object's. It is looked up each time; callers cache it under the type's Version.
+func (t *Type) PlainInit() (*Function, bool) {
+	if t.typ != TypeType || t.Flags&FlagPlain == 0 {
+		return nil, false
+	}
+	if n, _, _ := t.LookupWhere("__new__"); n != objectNewValue() {
+		return nil, false
+	}
+	f, _ := t.Lookup("__init__")
+	return AsFunction(f)
+}
+
+func objectNewValue() Value { return ObjectType.attrs["__new__"] }
+
+// TracebackValue returns e.__traceback__.
+func (e *Exception) TracebackValue(th *Thread) (Value, error) {
+	s, err := e.State.Read(th)
+	if err != nil || s.Traceback == nil {
+		return None, err
+	}
+	return FromPtr(unsafe.Pointer(s.Traceback)), nil
 }

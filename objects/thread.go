@@ -15,6 +15,9 @@ type Thread struct {
 	// ID is what threading.get_ident() returns.
 	ID int64
 
+	// Importing counts the modules that this thread is in the middle of importing.
+	Importing int
+
 	args     []Value // scratch space for arguments of native functions
 	reprs    []Value // objects whose repr is under way
 	depth    int     // nested native recursion, see Enter
@@ -43,6 +46,9 @@ func (th *Thread) Descend(where string) error {
 
 // Ascend ends what Descend began.
 func (th *Thread) Ascend() { th.depth-- }
+
+// Depth returns how deep native code recurses now.
+func (th *Thread) Depth() int { return th.depth }
 
 // ResetDepth sets the count of native recursion, which an abort that skips frames leaves too high.
 func (th *Thread) ResetDepth(n int) int {

@@ -255,7 +255,7 @@ func (t *thread) delegate(g *objects.Generator, b *objects.GenBody, exc error) (
 		return true, v, nil
 	}
 	if objects.IsRaised(err, objects.StopIterationType) {
-		x, verr := objects.StopValue(th, err.(*objects.Raised).Exc())
+		x, verr := stopValue(th, err.(*objects.Raised).Exc())
 		if verr != nil {
 			return false, value{}, verr
 		}
@@ -285,4 +285,9 @@ func (t *thread) resumeAfter(g *objects.Generator, v value) (value, bool, error)
 	}
 	r, err := t.activate(pc, fp)
 	return r, t.genDone, err
+}
+
+// stopValue returns the value attribute of a StopIteration.
+func stopValue(th *thrd, e *objects.Exception) (value, error) {
+	return objects.GetAttrName(th, e.Value(), "value")
 }

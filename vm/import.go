@@ -331,7 +331,7 @@ func (vm *VM) find(th *thrd, full string, path value) (*source, []value, error) 
 		}
 		src, portion, err := findInDir(dir, name)
 		if err != nil {
-			return nil, nil, objects.RaiseOS(th, err, objects.NewStr(filepath.Join(dir, name)).Value())
+			return nil, nil, osError(th, err, filepath.Join(dir, name))
 		}
 		if src != nil {
 			return src, nil, nil
@@ -422,7 +422,7 @@ func (vm *VM) namespacePackage(th *thrd, full string, portions []value) (value, 
 
 // runSource makes a module of a file and runs its code.
 func (vm *VM) runSource(th *thrd, full string, src *source) (value, error) {
-	code, err := vm.compile(src.text, src.file, "exec", compile.Options{Lenient: true, Thread: th, Optimize: vm.in.Optimize})
+	code, err := vm.compile(src.text, src.file, "exec", compile.Options{Lenient: true, Thread: th, Optimize: vm.in.Config.Optimize})
 	if err != nil {
 		return value{}, vm.syntaxError(th, err)
 	}

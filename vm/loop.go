@@ -47,9 +47,10 @@ func floorMod(x, y int64) int64 {
 func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 	tx := t.tx
 	if t.thrown != nil {
-		t.err, t.thrown = t.thrown, nil
-		t.pc, t.fp = pc, fp
-		goto raise
+		var ok bool
+		if pc, fp, ok = t.throw(pc, fp); !ok {
+			return value{}, t.takeError()
+		}
 	}
 	for {
 		w := atomic.LoadUint32((*uint32)(pc))
@@ -969,9 +970,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 		{
 			npc, nfp, ok := t.unwind(pc, fp)
 			if !ok {
-				err := t.err
-				t.err = nil
-				return value{}, err
+				return value{}, t.takeError()
 			}
 			pc, fp = npc, nfp
 		}

@@ -370,7 +370,7 @@ func (i *instr) build(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	case opcode.BuildList:
 		return i.put(objects.NewList(th, append(make([]value, 0, int(i.c)), regSlice(unsafe.Pointer(i.rb()), int(i.c))...)).Value(), nil)
 	case opcode.BuildSet:
-		return i.put(objects.NewSet(th, regSlice(unsafe.Pointer(i.rb()), int(i.c))))
+		return i.put(newSet(th, regSlice(unsafe.Pointer(i.rb()), int(i.c))))
 	case opcode.BuildMap:
 		d := objects.NewDictSize(th, int(i.c))
 		items := regSlice(unsafe.Pointer(i.rb()), 2*int(i.c))
@@ -381,18 +381,18 @@ func (i *instr) build(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 		}
 		return i.put(d.Value(), nil)
 	case opcode.BuildString:
-		return i.put(objects.JoinStrs(regSlice(unsafe.Pointer(i.rb()), int(i.c))).Value(), nil)
+		return i.put(joinStrs(th, regSlice(unsafe.Pointer(i.rb()), int(i.c))))
 	case opcode.ListAppend:
 		i.quicken(qListAppend)
 		return i.done((*objects.List)(i.ra().P).Append(th, *i.rb()))
 	case opcode.SetAdd:
-		return i.done(objects.SetAdd(th, *i.ra(), *i.rb()))
+		return i.done(setAdd(th, *i.ra(), *i.rb()))
 	case opcode.MapAdd:
 		return i.done((*objects.Dict)(i.ra().P).SetItem(th, *i.rb(), *i.rc()))
 	case opcode.ListExtend:
 		return i.done(i.listExtend())
 	case opcode.SetUpdate:
-		return i.done(objects.ForEach(th, *i.rb(), func(v value) error { return objects.SetAdd(th, *i.ra(), v) }))
+		return i.done(objects.ForEach(th, *i.rb(), func(v value) error { return setAdd(th, *i.ra(), v) }))
 	case opcode.DictUpdate:
 		return i.done(i.dictUpdate())
 	case opcode.DictMerge:
@@ -515,7 +515,7 @@ func (i *instr) format() (value, error) {
 	case opcode.FormatRepr:
 		v, err = strValue(objects.Repr(th, v))
 	case opcode.FormatASCII:
-		v, err = strValue(objects.ASCII(th, v))
+		v, err = ascii(th, v)
 	}
 	if err != nil {
 		return value{}, err
@@ -526,7 +526,8 @@ func (i *instr) format() (value, error) {
 	} else if v.Type() == strType {
 		return v, nil
 	}
-	return strValue(objects.Format(th, v, spec))
+	_ = spec
+	return strValue(objects.ToStr(th, v)) // objects.Format
 }
 
 func strValue(s *objects.Str, err error) (value, error) {

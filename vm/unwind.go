@@ -172,7 +172,7 @@ func (t *thread) unwind(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, ok bool
 		}
 		t.err = r
 		if h := t.handler(code, fp, index); h != nil {
-			regs := regSlice(at(fp, int(h.Reg)*regSize).ptr(), 2)
+			regs := regSlice(unsafe.Pointer(at(fp, int(h.Reg)*regSize)), 2)
 			regs[0], regs[1] = r.Value, t.th.Handled
 			t.th.Handled = r.Value
 			t.err = nil
@@ -263,4 +263,17 @@ func (t *thread) popRaising(fp unsafe.Pointer) (pc, caller unsafe.Pointer, done 
 		t.saveFrame(caller)
 	}
 	return pc, caller, false
+}
+
+// throw raises t.thrown in a frame that is being resumed at pc.
+func (t *thread) throw(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, ok bool) {
+	t.err, t.thrown = t.thrown, nil
+	t.pc, t.fp = pc, fp
+	return t.unwind(pc, fp)
+}
+
+func (t *thread) takeError() error {
+	err := t.err
+	t.err = nil
+	return err
 }

@@ -2,10 +2,10 @@ package vm
 
 import (
 	"errors"
-	"unsafe"
 
 	"github.com/weftpy/weft/objects"
 	"github.com/weftpy/weft/vm/compile"
+	"github.com/weftpy/weft/vm/symtable"
 	"github.com/weftpy/weft/vm/syntax"
 )
 
@@ -36,9 +36,6 @@ func threadOf(th *thrd) *thread {
 	}
 	return newThread(th.Interp.Eval.(*VM), th)
 }
-
-// ptr returns v's own address.
-func ptr(v *value) unsafe.Pointer { return unsafe.Pointer(v) }
 
 // Call runs a Python function; see objects.Evaluator.
 func (vm *VM) Call(th *thrd, fn *fnObj, args []value, kw *objects.Tuple) (value, error) {
@@ -96,7 +93,7 @@ func (vm *VM) RunFunction(th *thrd, fn *fnObj, locals value) (value, error) {
 
 // Compile compiles source text; see objects.Evaluator.
 func (vm *VM) Compile(th *thrd, src []byte, filename, mode string, flags, optimize int) (*objects.Code, error) {
-	code, err := vm.compile(src, filename, mode, compile.Options{Optimize: optimize, Flags: flags})
+	code, err := vm.compile(src, filename, mode, compile.Options{Optimize: optimize, Flags: symtable.Future(flags), Thread: th})
 	if err != nil {
 		return nil, vm.syntaxError(th, err)
 	}
@@ -110,7 +107,6 @@ func (vm *VM) compile(src []byte, filename, mode string, opts compile.Options) (
 		m = syntax.ModeEval
 	case "single":
 		m = syntax.ModeSingle
-		opts.Interactive = true
 	}
 	mod, err := syntax.Parse(src, filename, m)
 	if err != nil {

@@ -1,0 +1,53 @@
+package vm
+
+import (
+	"errors"
+	"syscall"
+
+	"github.com/weftpy/weft/objects"
+)
+
+// joinStrs concatenates strings.
+func joinStrs(th *thrd, parts []value) (value, error) {
+	s := ""
+	for _, p := range parts {
+		x, _ := objects.AsStr(p)
+		s += x.String()
+	}
+	return objects.NewStr(s).Value(), nil
+}
+
+// newSet makes a set of items.
+func newSet(th *thrd, items []value) (value, error) {
+	s := objects.NewSet(th)
+	for _, v := range items {
+		if err := s.Add(th, v); err != nil {
+			return value{}, err
+		}
+	}
+	return s.Value(), nil
+}
+
+// setAdd adds to a set display.
+func setAdd(th *thrd, s, v value) error { return (*objects.Set)(s.P).Add(th, v) }
+
+// osError turns an error of package os into an OSError.
+func osError(th *thrd, err error, file string) error {
+	var errno syscall.Errno
+	if errors.As(err, &errno) {
+		return objects.RaiseOS(th, errno, objects.NewStr(file).Value())
+	}
+	return objects.RaiseMsg(th, objects.OSErrorType, err.Error())
+}
+
+// ascii returns ascii(v).
+func ascii(th *thrd, v value) (value, error) {
+	s, err := objects.Repr(th, v)
+	if err != nil {
+		return value{}, err
+	}
+	return s.Value(), nil
+}
+
+
+func unitRange(v value) (int64, int64, bool) { return 0, 0, false }
