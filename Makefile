@@ -3,7 +3,7 @@
 # make test     every test, scripts in three modes (global lock, --stm, --stm-chaos)
 # make check    what CI runs: formatting, vet, staticcheck, generated code, tests
 # make race     the engine and the thread suites under the race detector
-# make golden   record the expected output of the scripts from CPython 3.14.6
+# make golden   record the expected output of the scripts from CPython 3.14.6, and hold the other tests against it
 # make bench    time every program in tests/bench on weft, weft --stm and CPython; BENCH='-run fib -rounds 5' narrows it
 # make fuzz     each fuzz target for FUZZTIME (default 30s)
 # make generate rewrite generated code
@@ -42,10 +42,10 @@ race: $(STDLIB)
 	$(GO) test -race -timeout 30m ./stm/... ./objects/... ./vm/...
 
 conform: $(STDLIB)
-	WEFT_TEST_PENDING=run $(GO) test -timeout 30m ./tests/... -run 'TestScripts|TestChunks|TestCLI' -v
+	WEFT_TEST_PENDING=run $(GO) test -timeout 30m ./tests/... -run 'TestScripts|TestChunks|TestCLI|TestInterrupt' -v
 
 golden:
-	$(GO) test ./tests/... -run 'TestScripts|TestChunks' -count=1 -timeout 20m -args -record
+	$(GO) test ./tests/... -run 'TestScripts|TestChunks|TestCLI|TestInterrupt' -count=1 -timeout 20m -args -record
 
 bench: build
 	$(GO) run ./internal/tools/bench $(BENCH)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"syscall"
 	"testing"
@@ -22,19 +23,34 @@ func TestCLI(t *testing.T) {
 		t.Skip("no interpreter")
 	}
 	pending := readPending(t)
-	for _, m := range modesFor("cli") {
-		t.Run(m.name, func(t *testing.T) {
-			testscript.Run(t, testscript.Params{
-				Files:               pending.sessions(t, m),
-				RequireExplicitExec: true,
-				Setup:               setupCLI,
-				Condition:           func(cond string) (bool, error) { return cond == "cpython" && underCPython, nil },
-				Cmds: map[string]func(*testscript.TestScript, bool, []string){
-					"weft":  func(ts *testscript.TestScript, neg bool, args []string) { runCLI(ts, m, 0, args) },
-					"exits": func(ts *testscript.TestScript, neg bool, args []string) { exitsCLI(ts, m, args) },
-				},
+	t.Cleanup(func() { pending.update(t) })
+	files, err := filepath.Glob("cli/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no sessions in cli: %v", err)
+	}
+	for _, file := range files {
+		for _, m := range modesFor("cli") {
+			t.Run(filepath.Base(file)+"/"+m.name, func(t *testing.T) {
+				session := filepath.ToSlash(file)
+				pending.skip(t, session, m)
+				t.Cleanup(func() { pending.note(t, session, m) })
+				testscript.Run(t, sessionParams(file, m))
 			})
-		})
+		}
+	}
+}
+
+// sessionParams sets up one session in one mode.
+func sessionParams(file string, m mode) testscript.Params {
+	return testscript.Params{
+		Files:               []string{file},
+		RequireExplicitExec: true,
+		Setup:               setupCLI,
+		Condition:           func(cond string) (bool, error) { return cond == "cpython" && underCPython, nil },
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"weft":  func(ts *testscript.TestScript, neg bool, args []string) { runCLI(ts, m, 0, args) },
+			"exits": func(ts *testscript.TestScript, neg bool, args []string) { exitsCLI(ts, m, args) },
+		},
 	}
 }
 

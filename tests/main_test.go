@@ -59,7 +59,20 @@ func chooseInterpreter(dir string) (err error) {
 	if err != nil {
 		return fmt.Errorf("building weft: %w\n%s", err, bytes.TrimSpace(out))
 	}
-	return nil
+	return lendLibrary()
+}
+
+// lendLibrary points the interpreter to CPython's library if the build has none inside, as under a plain "go test" in a fresh
+// clone.
+func lendLibrary() error {
+	if _, err := os.Stat("../ext/std/stdlib/stdlib.zip"); err == nil || os.Getenv("WEFT_STDLIB") != "" {
+		return nil
+	}
+	python, err := cpython.Path()
+	if err != nil {
+		return err
+	}
+	return os.Setenv("WEFT_STDLIB", filepath.Join(filepath.Dir(python), "../lib/python3.14"))
 }
 
 // envOr returns an environment variable or, if it isn't set, a default.

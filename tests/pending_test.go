@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -14,7 +13,7 @@ import (
 const pendingFile = "scripts/PENDING"
 
 const pendingHeader = `# Scripts that don't pass yet, one per line: AREA/NAME.py, or AREA/NAME.py MODE... if only some modes fail.
-# The runner skips them. Sessions on the command line stand here as cli/NAME.txtar. To rewrite the list: go test ./tests -run 'TestScripts|TestChunks' -args -pending=update
+# The runner skips them. Sessions on the command line stand here as cli/NAME.txtar. To rewrite the list: go test ./tests -run 'TestScripts|TestChunks|TestCLI' -args -pending=update
 `
 
 // pendingList is the list of known failures, with those found while it is being updated.
@@ -46,30 +45,10 @@ func (p *pendingList) skip(t *testing.T, script string, m mode) {
 	if bin == "" {
 		t.Skip("no interpreter")
 	}
-	if p.skips(script, m) {
+	modes, ok := p.known[script]
+	if ok && *pendingFlag == "skip" && !underCPython && (len(modes) == 0 || slices.Contains(modes, m.name)) {
 		t.Skip("listed in " + pendingFile)
 	}
-}
-
-// skips tells whether a script is not to run in a mode.
-func (p *pendingList) skips(script string, m mode) bool {
-	modes, ok := p.known[script]
-	return ok && *pendingFlag == "skip" && !underCPython && (len(modes) == 0 || slices.Contains(modes, m.name))
-}
-
-// sessions returns the sessions on the command line that are to run in a mode, and reports the others.
-func (p *pendingList) sessions(t *testing.T, m mode) []string {
-	files, err := filepath.Glob("cli/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no sessions in cli: %v", err)
-	}
-	return slices.DeleteFunc(files, func(name string) bool {
-		if p.skips(filepath.ToSlash(name), m) {
-			t.Logf("%s is listed in %s", name, pendingFile)
-			return true
-		}
-		return false
-	})
 }
 
 // note keeps the outcome of a run for update.

@@ -76,22 +76,31 @@ func lastLine(s string) string {
 	return lines[len(lines)-1]
 }
 
-// interleave runs the arguments on every side once per round and returns one sample per side.
-func interleave(rounds int, sides []side, args ...string) []sample {
-	samples := make([]sample, len(sides))
+// interleave runs each command once per round and returns one sample per command.
+func interleave(rounds int, commands [][]string) []sample {
+	samples := make([]sample, len(commands))
 	for round := range rounds {
-		for i, sd := range sides {
+		for i, argv := range commands {
 			if samples[i].err != nil {
 				continue
 			}
-			s := execute(append(sd.argv[:len(sd.argv):len(sd.argv)], args...))
+			s := execute(argv)
 			if round > 0 {
 				s = samples[i].better(s)
 			}
 			samples[i] = s
 		}
 	}
-	return agree(samples)
+	return samples
+}
+
+// commands returns the command lines that give the same arguments to every side.
+func commands(sides []side, args ...string) [][]string {
+	argvs := make([][]string, len(sides))
+	for i, sd := range sides {
+		argvs[i] = append(sd.argv[:len(sd.argv):len(sd.argv)], args...)
+	}
+	return argvs
 }
 
 // agree marks samples whose output isn't CPython's.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"path/filepath"
-	"strconv"
 	"strings"
 )
 
@@ -42,7 +41,7 @@ func benchSingles(opt options, sides []side, files []string) (failures int) {
 		"weft/c", "stm/c", "stm/weft", "c MB", "weft MB", "stm MB")
 	var sum summary
 	for _, f := range files {
-		samples := interleave(opt.rounds, sides, f)
+		samples := agree(interleave(opt.rounds, commands(sides, f)))
 		failures += printSingle(name(f), samples, &sum)
 	}
 	if len(sides) > stmSide {
@@ -73,7 +72,7 @@ func printSingle(name string, samples []sample, sum *summary) (failures int) {
 
 // benchStartup times a program that does nothing. Each run is short, so there are more of them.
 func benchStartup(opt options, sides []side) (failures int) {
-	samples := interleave(opt.rounds*5, sides, "-c", "pass")
+	samples := agree(interleave(opt.rounds*5, commands(sides, "-c", "pass")))
 	if failures = printErrors("-c pass", samples); failures > 0 {
 		return failures
 	}
@@ -90,11 +89,11 @@ func benchThreads(opt options, sides []side, files []string) (failures int) {
 	if len(files) == 0 {
 		return 0
 	}
-	fmt.Printf("\n%-26s %s\n", "two threads: 2*t(1)/t(2)", header(sides))
+	fmt.Printf("\n%-26s%s\n", "two threads: 2*t(1)/t(2)", header(sides))
 	means := make([]mean, len(sides))
 	for _, f := range files {
-		one := interleave(opt.rounds, sides, f, strconv.Itoa(1))
-		two := interleave(opt.rounds, sides, f, strconv.Itoa(2))
+		all := interleave(opt.rounds, append(commands(sides, f, "1"), commands(sides, f, "2")...))
+		one, two := agree(all[:len(sides)]), agree(all[len(sides):])
 		if n := printErrors(name(f), one) + printErrors(name(f), two); n > 0 {
 			failures += n
 			continue
@@ -103,13 +102,13 @@ func benchThreads(opt options, sides []side, files []string) (failures int) {
 		for i := range sides {
 			speedup := 2 * one[i].seconds / two[i].seconds
 			means[i].add(speedup)
-			fmt.Printf("  %8.3f %8.3f %7.2f", one[i].seconds, two[i].seconds, speedup)
+			fmt.Printf("  %8.3f %8.3f %8.2f", one[i].seconds, two[i].seconds, speedup)
 		}
 		fmt.Println()
 	}
 	fmt.Printf("%-26s", "geometric mean")
 	for i := range means {
-		fmt.Printf("  %8s %8s %7s", "", "", &means[i])
+		fmt.Printf("  %8s %8s %8s", "", "", &means[i])
 	}
 	fmt.Println()
 	return failures
@@ -119,7 +118,7 @@ func benchThreads(opt options, sides []side, files []string) (failures int) {
 func header(sides []side) string {
 	var b strings.Builder
 	for _, s := range sides {
-		fmt.Fprintf(&b, " %9s t(2) s speed-up", s.name+" t(1)")
+		fmt.Fprintf(&b, "  %17s %8s", s.name+" t(1)  t(2)", "speed-up")
 	}
 	return b.String()
 }
