@@ -76,6 +76,8 @@ func typeRows() []typeRow {
 		{StrType, strSpec}, {BytesType, bytesSpec}, {BytearrayType, bytearraySpec}, {MemoryviewType, memoryviewSpec},
 		{TupleType, tupleSpec}, {ListType, listSpec}, {DictType, dictSpec}, {SetType, setSpec}, {FrozenSetType, frozensetSpec},
 		{RangeType, rangeSpec}, {SliceType, sliceSpec},
+		{rangeIterType, func() TypeSpec { return rangeIterSpec("range_iterator") }},
+		{longRangeIterType, func() TypeSpec { return rangeIterSpec("longrange_iterator") }},
 		{CellType, cellSpec}, {CodeType, codeSpec}, {FrameType, frameSpec}, {TracebackType, tracebackSpec},
 		{FunctionType, functionSpec}, {BoundMethodType, boundMethodSpec}, {ModuleType, moduleSpec}, {GeneratorType, generatorSpec},
 		{GenericAliasType, genericAliasSpec}, {UnionType, unionSpec}, {NamespaceType, namespaceSpec},
