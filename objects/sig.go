@@ -199,6 +199,9 @@ func plural(n int) string {
 	return "s"
 }
 
+// unqualified returns fname without the type in front, which messages with "expected" leave out.
+func unqualified(fname string) string { return fname[strings.LastIndexByte(fname, '.')+1:] }
+
 func (s *signature) tooMany(th *Thread, fname string, npos, nkw, skip int) error {
 	most, least := s.pos-skip, max(s.required-skip, 0)
 	given := npos - skip
@@ -209,9 +212,9 @@ func (s *signature) tooMany(th *Thread, fname string, npos, nkw, skip int) error
 		if most == 1 {
 			return Raisef(th, TypeErrorType, "%s() takes exactly one argument (%d given)", fname, given)
 		}
-		return Raisef(th, TypeErrorType, "%s expected %d argument%s, got %d", fname, most, plural(most), given)
+		return Raisef(th, TypeErrorType, "%s expected %d argument%s, got %d", unqualified(fname), most, plural(most), given)
 	case s.posOnly == len(s.params):
-		return Raisef(th, TypeErrorType, "%s expected at most %d argument%s, got %d", fname, most, plural(most), given)
+		return Raisef(th, TypeErrorType, "%s expected at most %d argument%s, got %d", unqualified(fname), most, plural(most), given)
 	case least == most:
 		return Raisef(th, TypeErrorType, "%s() takes exactly %d positional argument%s (%d given)", fname, most, plural(most), given)
 	}
@@ -231,7 +234,7 @@ func (s *signature) missing(th *Thread, fname string, npos, i, nkw, skip int) er
 	case least == most && most == 1:
 		return Raisef(th, TypeErrorType, "%s() takes exactly one argument (%d given)", fname, given)
 	case least == most:
-		return Raisef(th, TypeErrorType, "%s expected %d argument%s, got %d", fname, most, plural(most), given)
+		return Raisef(th, TypeErrorType, "%s expected %d argument%s, got %d", unqualified(fname), most, plural(most), given)
 	}
-	return Raisef(th, TypeErrorType, "%s expected at least %d argument%s, got %d", fname, least, plural(least), given)
+	return Raisef(th, TypeErrorType, "%s expected at least %d argument%s, got %d", unqualified(fname), least, plural(least), given)
 }
