@@ -18,7 +18,7 @@ func bytearrayMethods() []FuncDef {
 		{Name: "resize", Sig: "self, size, /", Fn: bytearrayResize, Doc: "Resize the internal buffer of bytearray to len."},
 		{Name: "__reduce__", Sig: "self, /", Doc: "Return state information for pickling.", Fn: func(th *Thread, a []Value) (Value, error) { return bytearrayReduce(th, a[0], 2) }},
 		{Name: "__reduce_ex__", Sig: "self, proto=0, /", Doc: "Return state information for pickling.", Fn: func(th *Thread, a []Value) (Value, error) {
-			proto, err := AsIndex(th, a[1])
+			proto, err := sizeArg(th, a[1])
 			if err != nil {
 				return Value{}, err
 			}
@@ -63,7 +63,7 @@ func bytearrayExtend(th *Thread, a []Value) (Value, error) {
 }
 
 func bytearrayInsert(th *Thread, a []Value) (Value, error) {
-	i, err := AsIndex(th, a[1])
+	i, err := sizeArg(th, a[1])
 	if err != nil {
 		return Value{}, err
 	}
@@ -83,7 +83,7 @@ func bytearrayInsert(th *Thread, a []Value) (Value, error) {
 }
 
 func bytearrayPop(th *Thread, a []Value) (Value, error) {
-	i, err := AsIndex(th, a[1])
+	i, err := sizeArg(th, a[1])
 	if err != nil {
 		return Value{}, err
 	}
@@ -149,7 +149,7 @@ func bytearrayCopy(th *Thread, a []Value) (Value, error) {
 }
 
 func bytearrayResize(th *Thread, a []Value) (Value, error) {
-	n, err := AsIndex(th, a[1])
+	n, err := sizeArg(th, a[1])
 	if err != nil {
 		return Value{}, err
 	}

@@ -3,7 +3,7 @@ package objects
 // hexBytes is b.hex(sep, group); sep may be Undef.
 func hexBytes(th *Thread, b []byte, sep Value, group int) (*Str, error) {
 	mark := byte(0)
-	if !sep.IsUndef() && !sep.IsNone() {
+	if !sep.IsUndef() {
 		n, err := Len(th, sep)
 		if err != nil {
 			return nil, err
@@ -37,7 +37,7 @@ func hexBytes(th *Thread, b []byte, sep Value, group int) (*Str, error) {
 }
 
 func bytesHex(th *Thread, a []Value) (Value, error) {
-	group, err := AsIndex(th, a[2])
+	group, err := sizeArg(th, a[2])
 	if err != nil {
 		return Value{}, err
 	}

@@ -192,7 +192,7 @@ func bytesStripper(left, right bool) Fn {
 
 func bytesJustifier(name string, pads func(n, width int) (left, right int)) Fn {
 	return func(th *Thread, a []Value) (Value, error) {
-		width, err := AsIndex(th, a[1])
+		width, err := sizeArg(th, a[1])
 		if err != nil {
 			return Value{}, err
 		}
@@ -219,7 +219,7 @@ func bytesJustifier(name string, pads func(n, width int) (left, right int)) Fn {
 }
 
 func bytesZfill(th *Thread, a []Value) (Value, error) {
-	width, err := AsIndex(th, a[1])
+	width, err := sizeArg(th, a[1])
 	if err != nil {
 		return Value{}, err
 	}
@@ -237,7 +237,7 @@ func bytesZfill(th *Thread, a []Value) (Value, error) {
 }
 
 func bytesExpandTabs(th *Thread, a []Value) (Value, error) {
-	size, err := AsIndex(th, a[1])
+	size, err := sizeArg(th, a[1])
 	if err != nil {
 		return Value{}, err
 	}
@@ -265,7 +265,7 @@ func bytesExpandTabs(th *Thread, a []Value) (Value, error) {
 }
 
 func bytesReplace(th *Thread, a []Value) (Value, error) {
-	limit, err := AsIndex(th, a[3])
+	limit, err := sizeArg(th, a[3])
 	if err != nil {
 		return Value{}, err
 	}

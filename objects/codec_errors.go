@@ -56,7 +56,7 @@ func fixEncode(th *Thread, name, errors string, s *Str, start, end int, reason s
 		return f, nil
 	case "surrogateescape", "surrogatepass":
 		raw, n := fixSurrogates(name, errors, s, start, end)
-		if n == 0 {
+		if n == 0 || n < end-start && name == "charmap" {
 			return f, encodeError(th, name, s, start, end, reason)
 		}
 		f.raw, f.next = raw, start+n

@@ -60,9 +60,6 @@ func (d *decoding) hexEscape(i int, kind byte) (int, error) {
 		digits, message = 4, `truncated \uXXXX escape`
 	case 'U':
 		digits, message = 8, `truncated \UXXXXXXXX escape`
-		if d.name == "rawunicodeescape" {
-			message = `truncated \UXXXXXXXX escape`
-		}
 	}
 	c := rune(0)
 	j := i + 2
@@ -77,6 +74,9 @@ func (d *decoding) hexEscape(i int, kind byte) (int, error) {
 		c = c<<4 | rune(h)
 	}
 	if c < 0 || c > 0x10ffff {
+		if d.name == "rawunicodeescape" {
+			return d.fail(i, j, `\Uxxxxxxxx out of range`)
+		}
 		return d.fail(i, j, "illegal Unicode character")
 	}
 	d.WriteRune(c)

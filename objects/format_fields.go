@@ -215,7 +215,7 @@ func FormatFields(th *Thread, s *Str, args []Value, kwargs Value) (*Str, error) 
 }
 
 func (f *formatting) format(s *Str, depth int) (*Str, error) {
-	if depth < 0 {
+	if depth <= 0 {
 		return nil, RaiseMsg(f.th, ValueErrorType, "Max string recursion exceeded")
 	}
 	var out StrBuilder
@@ -277,7 +277,7 @@ func convertField(th *Thread, v Value, conv rune) (*Str, error) {
 		return escapeNonASCII(s), nil
 	}
 	if conv > 32 && conv < 127 {
-		return nil, Raisef(th, ValueErrorType, "Unknown conversion specifier '%c'", conv)
+		return nil, Raisef(th, ValueErrorType, "Unknown conversion specifier %c", conv)
 	}
 	return nil, Raisef(th, ValueErrorType, "Unknown conversion specifier \\x%x", conv)
 }

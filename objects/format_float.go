@@ -60,10 +60,11 @@ func floatNumeral(f float64, typ byte, prec, flags int) numeral {
 		digits, exp := decimalDigits(f, 0)
 		n.place(digits, exp, exp < -4 || exp >= 16)
 	}
+	if flags&floatAddDot0 != 0 && n.frac == "" && n.rest == "" {
+		n.frac = "0"
+	}
 	if n.frac != "" || flags&floatAlt != 0 {
 		n.point = "."
-	} else if flags&floatAddDot0 != 0 && n.rest == "" {
-		n.point, n.frac = ".", "0"
 	}
 	return n
 }

@@ -54,7 +54,7 @@ func FormatInt(th *Thread, v Value, spec *Str) (*Str, error) {
 	}
 	switch f.typ {
 	case 'e', 'E', 'f', 'F', 'g', 'G', '%':
-		x, err := intToFloat(th, v)
+		x, err := intFloat(th, Unbox(v))
 		if err != nil {
 			return nil, err
 		}
@@ -122,18 +122,4 @@ func (f *formatSpec) char(th *Thread, v Value) (*Str, error) {
 		f.align = '>'
 	}
 	return f.pad(CharStr(rune(u.Int()))), nil
-}
-
-// intToFloat converts an int, raising OverflowError if it is too large.
-func intToFloat(th *Thread, v Value) (float64, error) {
-	v = Unbox(v)
-	if v.IsInt() || v.IsBool() {
-		return float64(v.Int()), nil
-	}
-	b, _ := AsBig(v)
-	x, _ := new(big.Float).SetInt(b).Float64()
-	if math.IsInf(x, 0) {
-		return 0, RaiseMsg(th, OverflowErrorType, "int too large to convert to float")
-	}
-	return x, nil
 }

@@ -95,7 +95,7 @@ func (p *percent) left() bool {
 func (p *percent) isMapping() bool {
 	t := p.operand.Type()
 	if p.bytes {
-		return t.GetItem != nil && t.Flags&(FlagTuple|FlagBytesSub) == 0 && !t.Is(BytearrayType)
+		return t.GetItem != nil && t.Flags&(FlagTuple|FlagBytesSub|FlagStrSub) == 0 && !t.Is(BytearrayType)
 	}
 	return t.GetItem != nil && t.Flags&(FlagTuple|FlagStrSub) == 0
 }
@@ -402,25 +402,10 @@ func (p *percent) float(c conversion, v Value) error {
 }
 
 func percentFloat(th *Thread, v Value, bytes bool) (float64, error) {
-	t := v.Type()
-	switch {
-	case v.IsFloat():
-		return v.Float(), nil
-	case t.Float != nil:
-		r, err := t.Float(th, v)
-		return Unbox(r).Float(), err
-	case v.IsInt() || t.Flags&FlagIntSub != 0:
-		return intToFloat(th, v)
-	case t.Index != nil:
-		r, err := t.Index(th, v)
-		if err != nil {
-			return 0, err
-		}
-		return intToFloat(th, r)
-	case bytes:
+	if t := v.Type(); bytes && t.Float == nil && t.Index == nil {
 		return 0, Raisef(th, TypeErrorType, "float argument required, not %s", t.Name)
 	}
-	return 0, Raisef(th, TypeErrorType, "must be real number, not %s", t.Name)
+	return AsFloat64(th, v)
 }
 
 func (p *percent) char(c conversion, v Value) error {

@@ -26,8 +26,11 @@ func lastIndexRaw(hay, needle []byte, width int) int {
 	}
 	for {
 		i := bytes.LastIndex(hay, needle)
-		if i < 0 || i%width == 0 {
-			return max(i, -width) / width
+		if i < 0 {
+			return -1
+		}
+		if i%width == 0 {
+			return i / width
 		}
 		hay = hay[:i+len(needle)-1]
 	}
@@ -154,7 +157,22 @@ func strArg(th *Thread, name, which string, v Value) (*Str, error) {
 	if s, ok := AsStr(v); ok {
 		return s, nil
 	}
-	return nil, Raisef(th, TypeErrorType, "%s() argument%s must be str, not %s", name, which, v.Type().Name)
+	return nil, Raisef(th, TypeErrorType, "%s() argument%s must be str, not %s", name, which, typeNameOrNone(v))
+}
+
+// sizeArg converts an integer argument: OverflowError if it does not fit.
+func sizeArg(th *Thread, v Value) (int, error) {
+	if v.IsInt() {
+		return int(v.Int()), nil
+	}
+	i, err := IndexValue(th, v)
+	if err != nil {
+		return 0, err
+	}
+	if !i.IsInt() {
+		return 0, RaiseMsg(th, OverflowErrorType, "Python int too large to convert to C ssize_t")
+	}
+	return int(i.Int()), nil
 }
 
 // spanArgs returns the range that optional start and end arguments (Undef or None: all) mean for n items, both cut to

@@ -7,7 +7,7 @@ func stripArg(th *Thread, name string, s *Str, arg Value) (func(i int) bool, err
 	}
 	chars, ok := AsStr(arg)
 	if !ok {
-		return nil, Raisef(th, TypeErrorType, "%s arg must be None or str, not %s", name, arg.Type().Name)
+		return nil, Raisef(th, TypeErrorType, "%s arg must be None or str", name)
 	}
 	return func(i int) bool { return chars.indexChar(s.At(i), 0) >= 0 }, nil
 }
@@ -56,7 +56,7 @@ func rjustPad(n, width int) (left, right int) { return max(width-n, 0), 0 }
 func strJustifier(pads func(n, width int) (left, right int)) Fn {
 	return func(th *Thread, a []Value) (Value, error) {
 		s, _ := AsStr(a[0])
-		width, err := AsIndex(th, a[1])
+		width, err := sizeArg(th, a[1])
 		if err != nil {
 			return Value{}, err
 		}
@@ -77,7 +77,7 @@ func strJustifier(pads func(n, width int) (left, right int)) Fn {
 
 func strZfill(th *Thread, a []Value) (Value, error) {
 	s, _ := AsStr(a[0])
-	width, err := AsIndex(th, a[1])
+	width, err := sizeArg(th, a[1])
 	if err != nil || width <= s.Len() {
 		return s.Value(), err
 	}
@@ -94,7 +94,7 @@ func strZfill(th *Thread, a []Value) (Value, error) {
 
 func strExpandTabs(th *Thread, a []Value) (Value, error) {
 	s, _ := AsStr(a[0])
-	size, err := AsIndex(th, a[1])
+	size, err := sizeArg(th, a[1])
 	if err != nil || s.indexChar('\t', 0) < 0 {
 		return s.Value(), err
 	}

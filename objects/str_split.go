@@ -137,7 +137,7 @@ func reverse(v []Value) []Value {
 
 // splitLimit returns the maxsplit argument; negative means no limit.
 func splitLimit(th *Thread, v Value) (int, error) {
-	n, err := AsIndex(th, v)
+	n, err := sizeArg(th, v)
 	if n < 0 {
 		n = math.MaxInt
 	}
@@ -393,7 +393,7 @@ func strReplace(th *Thread, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	limit, err := AsIndex(th, a[3])
+	limit, err := sizeArg(th, a[3])
 	if err != nil {
 		return Value{}, err
 	}
