@@ -49,5 +49,4 @@ func ascii(th *thrd, v value) (value, error) {
 	return s.Value(), nil
 }
 
-
 func unitRange(v value) (int64, int64, bool) { return 0, 0, false }
