@@ -789,7 +789,10 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			if g := ra(fp, w); g.Type() == genType {
 				if nfp := t.resumeFor((*objects.Generator)(g.P), pc, fp); nfp != nil {
 					pc, fp = t.pc, nfp
-					goto entered
+					if t.budget--; t.budget < 0 {
+						goto tick
+					}
+					continue
 				}
 				pc, fp = t.pc, t.fp
 				if t.err != nil {

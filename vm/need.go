@@ -9,12 +9,7 @@ import (
 
 // joinStrs concatenates strings.
 func joinStrs(th *thrd, parts []value) (value, error) {
-	s := ""
-	for _, p := range parts {
-		x, _ := objects.AsStr(p)
-		s += x.String()
-	}
-	return objects.NewStr(s).Value(), nil
+	return strValue(objects.JoinStr(th, objects.EmptyStr, parts))
 }
 
 // newSet makes a set of items.
@@ -46,7 +41,7 @@ func ascii(th *thrd, v value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	return s.Value(), nil
+	return objects.ASCIIString(s).Value(), nil
 }
 
 func unitRange(v value) (int64, int64, bool) { return 0, 0, false }

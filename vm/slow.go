@@ -526,8 +526,7 @@ func (i *instr) format() (value, error) {
 	} else if v.Type() == strType {
 		return v, nil
 	}
-	_ = spec
-	return strValue(objects.ToStr(th, v)) // objects.Format
+	return strValue(objects.Format(th, v, spec))
 }
 
 func strValue(s *objects.Str, err error) (value, error) {
