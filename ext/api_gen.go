@@ -4,6 +4,7 @@ package ext
 
 import (
 	"math/big"
+	"syscall"
 	"unsafe"
 
 	"github.com/weftpy/weft/objects"
@@ -11,74 +12,163 @@ import (
 
 // The singletons and builtin types. They never change.
 var (
-	AttributeErrorType      = objects.AttributeErrorType
-	BaseExceptionType       = objects.BaseExceptionType
-	BoolType                = objects.BoolType
-	BoundMethodType         = objects.BoundMethodType
-	BuiltinType             = objects.BuiltinType
-	BytearrayType           = objects.BytearrayType
-	BytesType               = objects.BytesType
-	CellType                = objects.CellType
-	ClassMethodDescrType    = objects.ClassMethodDescrType
-	ClassMethodType         = objects.ClassMethodType
-	CodeType                = objects.CodeType
-	ComplexType             = objects.ComplexType
-	DictType                = objects.DictType
-	Ellipsis                = objects.Ellipsis
-	EllipsisType            = objects.EllipsisType
-	EmptyStr                = objects.EmptyStr
-	EmptyTuple              = objects.EmptyTuple
-	ExceptionType           = objects.ExceptionType
-	False                   = objects.False
-	FloatType               = objects.FloatType
-	FrameType               = objects.FrameType
-	FrozenSetType           = objects.FrozenSetType
-	FunctionType            = objects.FunctionType
-	GeneratorExitType       = objects.GeneratorExitType
-	GeneratorType           = objects.GeneratorType
-	GenericAliasType        = objects.GenericAliasType
-	GetSetDescrType         = objects.GetSetDescrType
-	IndexErrorType          = objects.IndexErrorType
-	IntType                 = objects.IntType
-	KeyErrorType            = objects.KeyErrorType
-	ListType                = objects.ListType
-	MemberType              = objects.MemberType
-	MemoryviewType          = objects.MemoryviewType
-	MethodDescrType         = objects.MethodDescrType
-	ModuleType              = objects.ModuleType
-	NameErrorType           = objects.NameErrorType
-	NamespaceType           = objects.NamespaceType
-	None                    = objects.None
-	NoneType                = objects.NoneType
-	NotImplemented          = objects.NotImplemented
-	NotImplementedErrorType = objects.NotImplementedErrorType
-	NotImplementedType      = objects.NotImplementedType
-	ObjectType              = objects.ObjectType
-	PropertyType            = objects.PropertyType
-	RangeType               = objects.RangeType
-	RecursionErrorType      = objects.RecursionErrorType
-	RuntimeErrorType        = objects.RuntimeErrorType
-	SetType                 = objects.SetType
-	SliceType               = objects.SliceType
-	SlotWrapperType         = objects.SlotWrapperType
-	StaticMethodType        = objects.StaticMethodType
-	StopIterationType       = objects.StopIterationType
-	StrType                 = objects.StrType
-	SuperType               = objects.SuperType
-	SystemErrorType         = objects.SystemErrorType
-	TracebackType           = objects.TracebackType
-	True                    = objects.True
-	TupleType               = objects.TupleType
-	TypeErrorType           = objects.TypeErrorType
-	TypeType                = objects.TypeType
-	Undef                   = objects.Undef
-	UnionType               = objects.UnionType
-	ValueErrorType          = objects.ValueErrorType
+	ArithmeticErrorType           = objects.ArithmeticErrorType
+	AssertionErrorType            = objects.AssertionErrorType
+	AttributeErrorType            = objects.AttributeErrorType
+	BaseExceptionGroupType        = objects.BaseExceptionGroupType
+	BaseExceptionType             = objects.BaseExceptionType
+	BlockingIOErrorType           = objects.BlockingIOErrorType
+	BoolType                      = objects.BoolType
+	BoundMethodType               = objects.BoundMethodType
+	BrokenPipeErrorType           = objects.BrokenPipeErrorType
+	BufferErrorType               = objects.BufferErrorType
+	BuiltinType                   = objects.BuiltinType
+	BytearrayIteratorType         = objects.BytearrayIteratorType
+	BytearrayType                 = objects.BytearrayType
+	BytesIteratorType             = objects.BytesIteratorType
+	BytesType                     = objects.BytesType
+	BytesWarningType              = objects.BytesWarningType
+	CellType                      = objects.CellType
+	ChildProcessErrorType         = objects.ChildProcessErrorType
+	ClassMethodDescrType          = objects.ClassMethodDescrType
+	ClassMethodType               = objects.ClassMethodType
+	CodeType                      = objects.CodeType
+	ComplexType                   = objects.ComplexType
+	ConnectionAbortedErrorType    = objects.ConnectionAbortedErrorType
+	ConnectionErrorType           = objects.ConnectionErrorType
+	ConnectionRefusedErrorType    = objects.ConnectionRefusedErrorType
+	ConnectionResetErrorType      = objects.ConnectionResetErrorType
+	DeprecationWarningType        = objects.DeprecationWarningType
+	DictType                      = objects.DictType
+	EOFErrorType                  = objects.EOFErrorType
+	Ellipsis                      = objects.Ellipsis
+	EllipsisType                  = objects.EllipsisType
+	EmptyStr                      = objects.EmptyStr
+	EmptyTuple                    = objects.EmptyTuple
+	EncodingWarningType           = objects.EncodingWarningType
+	EnumerateType                 = objects.EnumerateType
+	ExceptionGroupType            = objects.ExceptionGroupType
+	ExceptionType                 = objects.ExceptionType
+	False                         = objects.False
+	FileExistsErrorType           = objects.FileExistsErrorType
+	FileNotFoundErrorType         = objects.FileNotFoundErrorType
+	FilterType                    = objects.FilterType
+	FloatType                     = objects.FloatType
+	FloatingPointErrorType        = objects.FloatingPointErrorType
+	FrameType                     = objects.FrameType
+	FrozenSetType                 = objects.FrozenSetType
+	FunctionType                  = objects.FunctionType
+	FutureWarningType             = objects.FutureWarningType
+	GeneratorExitType             = objects.GeneratorExitType
+	GeneratorType                 = objects.GeneratorType
+	GenericAliasType              = objects.GenericAliasType
+	GetSetDescrType               = objects.GetSetDescrType
+	ImportErrorType               = objects.ImportErrorType
+	ImportWarningType             = objects.ImportWarningType
+	IncompleteInputErrorType      = objects.IncompleteInputErrorType
+	IndentationErrorType          = objects.IndentationErrorType
+	IndexErrorType                = objects.IndexErrorType
+	IntType                       = objects.IntType
+	InterruptedErrorType          = objects.InterruptedErrorType
+	IsADirectoryErrorType         = objects.IsADirectoryErrorType
+	KeyErrorType                  = objects.KeyErrorType
+	KeyboardInterruptType         = objects.KeyboardInterruptType
+	ListType                      = objects.ListType
+	LookupErrorType               = objects.LookupErrorType
+	MapType                       = objects.MapType
+	MappingProxyType              = objects.MappingProxyType
+	MemberType                    = objects.MemberType
+	MemoryErrorType               = objects.MemoryErrorType
+	MemoryviewType                = objects.MemoryviewType
+	MethodDescrType               = objects.MethodDescrType
+	ModuleNotFoundErrorType       = objects.ModuleNotFoundErrorType
+	ModuleType                    = objects.ModuleType
+	NameErrorType                 = objects.NameErrorType
+	NamespaceType                 = objects.NamespaceType
+	None                          = objects.None
+	NoneType                      = objects.NoneType
+	NotADirectoryErrorType        = objects.NotADirectoryErrorType
+	NotImplemented                = objects.NotImplemented
+	NotImplementedErrorType       = objects.NotImplementedErrorType
+	NotImplementedType            = objects.NotImplementedType
+	OSErrorType                   = objects.OSErrorType
+	ObjectType                    = objects.ObjectType
+	OverflowErrorType             = objects.OverflowErrorType
+	PendingDeprecationWarningType = objects.PendingDeprecationWarningType
+	PermissionErrorType           = objects.PermissionErrorType
+	ProcessLookupErrorType        = objects.ProcessLookupErrorType
+	PropertyType                  = objects.PropertyType
+	PythonFinalizationErrorType   = objects.PythonFinalizationErrorType
+	RangeType                     = objects.RangeType
+	RecursionErrorType            = objects.RecursionErrorType
+	ReferenceErrorType            = objects.ReferenceErrorType
+	ResourceWarningType           = objects.ResourceWarningType
+	ReversedType                  = objects.ReversedType
+	RuntimeErrorType              = objects.RuntimeErrorType
+	RuntimeWarningType            = objects.RuntimeWarningType
+	SetType                       = objects.SetType
+	SliceType                     = objects.SliceType
+	SlotWrapperType               = objects.SlotWrapperType
+	StaticMethodType              = objects.StaticMethodType
+	StopAsyncIterationType        = objects.StopAsyncIterationType
+	StopIterationType             = objects.StopIterationType
+	StrIteratorType               = objects.StrIteratorType
+	StrType                       = objects.StrType
+	SuperType                     = objects.SuperType
+	SyntaxErrorType               = objects.SyntaxErrorType
+	SyntaxWarningType             = objects.SyntaxWarningType
+	SystemErrorType               = objects.SystemErrorType
+	SystemExitType                = objects.SystemExitType
+	TabErrorType                  = objects.TabErrorType
+	TimeoutErrorType              = objects.TimeoutErrorType
+	TracebackType                 = objects.TracebackType
+	True                          = objects.True
+	TupleType                     = objects.TupleType
+	TypeErrorType                 = objects.TypeErrorType
+	TypeType                      = objects.TypeType
+	UnboundLocalErrorType         = objects.UnboundLocalErrorType
+	Undef                         = objects.Undef
+	UnicodeDecodeErrorType        = objects.UnicodeDecodeErrorType
+	UnicodeEncodeErrorType        = objects.UnicodeEncodeErrorType
+	UnicodeErrorType              = objects.UnicodeErrorType
+	UnicodeTranslateErrorType     = objects.UnicodeTranslateErrorType
+	UnicodeWarningType            = objects.UnicodeWarningType
+	UnionType                     = objects.UnionType
+	UserWarningType               = objects.UserWarningType
+	ValueErrorType                = objects.ValueErrorType
+	WarningType                   = objects.WarningType
+	ZeroDivisionErrorType         = objects.ZeroDivisionErrorType
+	ZipType                       = objects.ZipType
 )
 
-// AsBig is objects.AsBig.
+// ASCIIString returns ascii(s).
+func ASCIIString(s *objects.Str) *objects.Str {
+	return objects.ASCIIString(s)
+}
+
+// AddInt returns a + b.
+func AddInt(a, b int64) objects.Value {
+	return objects.AddInt(a, b)
+}
+
+// AsBig returns the number of any int, bools and subclasses included. It may be shared: it must not be changed.
 func AsBig(v objects.Value) (*big.Int, bool) {
 	return objects.AsBig(v)
+}
+
+// AsBytearray returns the bytearray that v is, also for an instance of a subclass.
+func AsBytearray(v objects.Value) (*objects.Bytearray, bool) {
+	return objects.AsBytearray(v)
+}
+
+// AsBytes returns the contents of the bytes object that v is, also for an instance of a subclass.
+func AsBytes(v objects.Value) ([]byte, bool) {
+	return objects.AsBytes(v)
+}
+
+// AsComplex returns the number of a complex, also of an instance of a subclass.
+func AsComplex(v objects.Value) (complex128, bool) {
+	return objects.AsComplex(v)
 }
 
 // AsDict returns the dict that v is, also for an instance of a subclass.
@@ -91,14 +181,30 @@ func AsException(v objects.Value) (*objects.Exception, bool) {
 	return objects.AsException(v)
 }
 
+// AsFloat returns the number of a float, also of an instance of a subclass.
+func AsFloat(v objects.Value) (float64, bool) {
+	return objects.AsFloat(v)
+}
+
+// AsFloat64 converts a real number to a float64: a float, or what has __float__ or __index__. TypeError if v is none,
+// OverflowError for an int out of range.
+func AsFloat64(th *objects.Thread, v objects.Value) (float64, error) {
+	return objects.AsFloat64(th, v)
+}
+
 // AsFunction returns the Python function that v is.
 func AsFunction(v objects.Value) (*objects.Function, bool) {
 	return objects.AsFunction(v)
 }
 
-// AsIndex is objects.AsIndex.
+// AsIndex converts an integer to a Go int. TypeError if v is none, IndexError if it does not fit.
 func AsIndex(th *objects.Thread, v objects.Value) (int, error) {
 	return objects.AsIndex(th, v)
+}
+
+// AsInt64 returns the number of any int that fits 64 bits, bools and subclasses included.
+func AsInt64(v objects.Value) (int64, bool) {
+	return objects.AsInt64(v)
 }
 
 // AsList returns the list that v is, also for an instance of a subclass.
@@ -106,9 +212,29 @@ func AsList(v objects.Value) (*objects.List, bool) {
 	return objects.AsList(v)
 }
 
+// AsLong converts an integer to an int64, as functions with a C integer parameter do: OverflowError if it does not fit.
+func AsLong(th *objects.Thread, v objects.Value) (int64, error) {
+	return objects.AsLong(th, v)
+}
+
 // AsModule returns the module that v is.
 func AsModule(v objects.Value) (*objects.Module, bool) {
 	return objects.AsModule(v)
+}
+
+// AsRange returns the range that v is.
+func AsRange(v objects.Value) (*objects.Range, bool) {
+	return objects.AsRange(v)
+}
+
+// AsSet returns the set or frozenset that v is, also for an instance of a subclass.
+func AsSet(v objects.Value) (*objects.Set, bool) {
+	return objects.AsSet(v)
+}
+
+// AsSlice returns the slice that v is.
+func AsSlice(v objects.Value) (*objects.Slice, bool) {
+	return objects.AsSlice(v)
 }
 
 // AsStr returns the string that v is, also for an instance of a subclass.
@@ -126,6 +252,11 @@ func AsType(v objects.Value) (*objects.Type, bool) {
 	return objects.AsType(v)
 }
 
+// AttrsOf returns the attribute part of v, whose type has FlagHasAttrs.
+func AttrsOf(v objects.Value) *objects.Attrs {
+	return objects.AttrsOf(v)
+}
+
 // Binary computes a binary operator.
 func Binary(th *objects.Thread, op objects.BinOp, a, b objects.Value) (objects.Value, error) {
 	return objects.Binary(th, op, a, b)
@@ -140,6 +271,11 @@ func BindArgs(th *objects.Thread, fname, sig string, args []objects.Value, kw *o
 // Bool returns True or False.
 func Bool(b bool) objects.Value {
 	return objects.Bool(b)
+}
+
+// BufferOf returns the contents of a bytes-like object, to read until the next call into Python or safepoint.
+func BufferOf(th *objects.Thread, v objects.Value) ([]byte, error) {
+	return objects.BufferOf(th, v)
 }
 
 // BuiltinTypes returns all builtin types, bases before what derives from them, also those that have no name in Python.
@@ -173,6 +309,11 @@ func CallMethod(th *objects.Thread, v objects.Value, name string, args ...object
 	return objects.CallMethod(th, v, name, args...)
 }
 
+// CharStr returns the string of the code point c.
+func CharStr(c rune) *objects.Str {
+	return objects.CharStr(c)
+}
+
 // ClassGetItem is the __class_getitem__ of generic builtin types.
 func ClassGetItem() objects.FuncDef {
 	return objects.ClassGetItem()
@@ -188,9 +329,49 @@ func Compare(th *objects.Thread, a, b objects.Value, op objects.CmpOp) (objects.
 	return objects.Compare(th, a, b, op)
 }
 
+// CompareInts orders two ints, bools and subclasses included; ok is false if either is none.
+func CompareInts(a, b objects.Value) (c int, ok bool) {
+	return objects.CompareInts(a, b)
+}
+
+// CompareStr compares by code points: -1, 0 or 1.
+func CompareStr(a, b *objects.Str) int {
+	return objects.CompareStr(a, b)
+}
+
+// Concat returns a + b.
+func Concat(a, b *objects.Str) *objects.Str {
+	return objects.Concat(a, b)
+}
+
 // Contains returns item in v.
 func Contains(th *objects.Thread, v, item objects.Value) (bool, error) {
 	return objects.Contains(th, v, item)
+}
+
+// DecimalDigit returns the value of a decimal digit of any script.
+func DecimalDigit(c rune) (int, bool) {
+	return objects.DecimalDigit(c)
+}
+
+// Decode decodes b. errors is the name of an error handler; "" means strict.
+func Decode(th *objects.Thread, b []byte, encoding, errors string) (*objects.Str, error) {
+	return objects.Decode(th, b, encoding, errors)
+}
+
+// DecodeUnicodeEscape decodes Latin-1 with the escapes of string literals.
+func DecodeUnicodeEscape(th *objects.Thread, b []byte, errors string) (*objects.Str, error) {
+	return objects.DecodeUnicodeEscape(th, b, errors)
+}
+
+// DivInt returns a / b, rounded once. ZeroDivisionError if b is 0.
+func DivInt(th *objects.Thread, a, b int64) (objects.Value, error) {
+	return objects.DivInt(th, a, b)
+}
+
+// Encode encodes s. errors is the name of an error handler; "" means strict.
+func Encode(th *objects.Thread, s *objects.Str, encoding, errors string) ([]byte, error) {
+	return objects.Encode(th, s, encoding, errors)
 }
 
 // Equal returns v is w or v == w, as containers compare.
@@ -198,14 +379,75 @@ func Equal(th *objects.Thread, v, w objects.Value) (bool, error) {
 	return objects.Equal(th, v, w)
 }
 
+// ExceptionTypes lists the builtin exceptions for module builtins, bases first.
+func ExceptionTypes() []*objects.Type {
+	return objects.ExceptionTypes()
+}
+
 // Float returns the float f.
 func Float(f float64) objects.Value {
 	return objects.Float(f)
 }
 
+// FloatDivMod returns x // y and x % y for y != 0. The remainder has the sign of y.
+func FloatDivMod(x, y float64) (q, m float64) {
+	return objects.FloatDivMod(x, y)
+}
+
+// FloatMod returns x % y for y != 0.
+func FloatMod(x, y float64) float64 {
+	return objects.FloatMod(x, y)
+}
+
+// FloorDivInt returns a // b for b != 0.
+func FloorDivInt(a, b int64) objects.Value {
+	return objects.FloorDivInt(a, b)
+}
+
 // ForEach calls f with each item that iterating v yields, until it returns an error.
 func ForEach(th *objects.Thread, v objects.Value, f func(objects.Value) error) error {
 	return objects.ForEach(th, v, f)
+}
+
+// Format is format(v, spec).
+func Format(th *objects.Thread, v objects.Value, spec *objects.Str) (*objects.Str, error) {
+	return objects.Format(th, v, spec)
+}
+
+// FormatComplex is complex.__format__; v is the number whose value is c.
+func FormatComplex(th *objects.Thread, v objects.Value, c complex128, spec *objects.Str) (*objects.Str, error) {
+	return objects.FormatComplex(th, v, c, spec)
+}
+
+// FormatFields is s.format(*args, **kwargs).
+func FormatFields(th *objects.Thread, s *objects.Str, args []objects.Value, kwargs objects.Value) (*objects.Str, error) {
+	return objects.FormatFields(th, s, args, kwargs)
+}
+
+// FormatFloat is float.__format__ for the float v, also an instance of a subclass.
+func FormatFloat(th *objects.Thread, v objects.Value, spec *objects.Str) (*objects.Str, error) {
+	return objects.FormatFloat(th, v, spec)
+}
+
+// FormatInt is int.__format__ for the int v, also a bool or an instance of a subclass.
+func FormatInt(th *objects.Thread, v objects.Value, spec *objects.Str) (*objects.Str, error) {
+	return objects.FormatInt(th, v, spec)
+}
+
+// FormatStr is str.__format__.
+func FormatStr(th *objects.Thread, s, spec *objects.Str) (*objects.Str, error) {
+	return objects.FormatStr(th, s, spec)
+}
+
+// FormatterFieldNameSplit is _string.formatter_field_name_split: the first part of a field name, and an iterator of
+// (is attribute, name) for the steps that follow.
+func FormatterFieldNameSplit(th *objects.Thread, s *objects.Str) (objects.Value, error) {
+	return objects.FormatterFieldNameSplit(th, s)
+}
+
+// FormatterParser is _string.formatter_parser: it yields (literal, field name, spec, conversion) for each piece.
+func FormatterParser(th *objects.Thread, s *objects.Str) (objects.Value, error) {
+	return objects.FormatterParser(th, s)
 }
 
 // FromPtr returns the value of the object whose Header p points to.
@@ -244,6 +486,11 @@ func Hash(th *objects.Thread, v objects.Value) (int64, error) {
 	return objects.Hash(th, v)
 }
 
+// HashFloat is the hash of a float, equal to that of an int or fraction of the same value: the number modulo 2**61 - 1.
+func HashFloat(f float64) int64 {
+	return objects.HashFloat(f)
+}
+
 // ID returns id(v): for an object its address, which the collector never changes; for an immediate a number made of its
 // kind and bits.
 func ID(th *objects.Thread, v objects.Value) uint64 {
@@ -255,9 +502,30 @@ func InPlace(th *objects.Thread, op objects.BinOp, a, b objects.Value) (objects.
 	return objects.InPlace(th, op, a, b)
 }
 
+// IndexValue returns operator.index(v), a plain int.
+func IndexValue(th *objects.Thread, v objects.Value) (objects.Value, error) {
+	return objects.IndexValue(th, v)
+}
+
 // Int returns the int i.
 func Int(i int64) objects.Value {
 	return objects.Int(i)
+}
+
+// IntOfFloat returns the int that the finite f truncates to.
+func IntOfFloat(f float64) objects.Value {
+	return objects.IntOfFloat(f)
+}
+
+// IntOfUint returns the int u.
+func IntOfUint(u uint64) objects.Value {
+	return objects.IntOfUint(u)
+}
+
+// IntText returns the digits of the int v (also a bool or an instance of a subclass) in a base of 2, 8, 10 or 16, and
+// whether it is negative. Decimal digits beyond the interpreter's limit are a ValueError.
+func IntText(th *objects.Thread, v objects.Value, base int) (digits string, neg bool, err error) {
+	return objects.IntText(th, v, base)
 }
 
 // Intern returns a string for name; equal strings of one compilation should be interned by the caller.
@@ -270,14 +538,29 @@ func IsAbort(err error) bool {
 	return objects.IsAbort(err)
 }
 
+// IsIdentifierRune reports whether c may be in an identifier, or start one.
+func IsIdentifierRune(c rune, start bool) bool {
+	return objects.IsIdentifierRune(c, start)
+}
+
 // IsInstance returns isinstance(v, cls), where cls may be a tuple or a union.
 func IsInstance(th *objects.Thread, v, cls objects.Value) (bool, error) {
 	return objects.IsInstance(th, v, cls)
 }
 
+// IsPrintableRune reports whether repr shows c as it is.
+func IsPrintableRune(c rune) bool {
+	return objects.IsPrintableRune(c)
+}
+
 // IsRaised reports whether err is a Python exception of one of the types.
 func IsRaised(err error, types ...*objects.Type) bool {
 	return objects.IsRaised(err, types...)
+}
+
+// IsSpaceRune reports whether str.isspace is true of c.
+func IsSpaceRune(c rune) bool {
+	return objects.IsSpaceRune(c)
 }
 
 // IsSubclass returns issubclass(v, cls).
@@ -288,6 +571,11 @@ func IsSubclass(th *objects.Thread, v, cls objects.Value) (bool, error) {
 // Iter returns iter(v).
 func Iter(th *objects.Thread, v objects.Value) (objects.Value, error) {
 	return objects.Iter(th, v)
+}
+
+// JoinStr returns the strings items with sep between them, or a TypeError if one is not a string.
+func JoinStr(th *objects.Thread, sep *objects.Str, items []objects.Value) (*objects.Str, error) {
+	return objects.JoinStr(th, sep, items)
 }
 
 // Len returns len(v).
@@ -305,12 +593,38 @@ func LookupAttr(th *objects.Thread, v objects.Value, name string) (objects.Value
 	return objects.LookupAttr(th, v, name)
 }
 
-// MakeException is objects.MakeException.
+// LookupErrorHandler returns a handler that was registered.
+func LookupErrorHandler(in *objects.Interp, name string) (objects.Value, bool) {
+	return objects.LookupErrorHandler(in, name)
+}
+
+// LookupRuneName returns the character of that Unicode name, or nil.
+func LookupRuneName(th *objects.Thread, name string) (*objects.Str, error) {
+	return objects.LookupRuneName(th, name)
+}
+
+// MakeException returns the exception that raise typ, or generator.throw(typ, val, tb), is about: typ itself, or an instance
+// of the class typ made of val. val and tb may be Undef.
 func MakeException(th *objects.Thread, typ, val, tb objects.Value) (*objects.Exception, error) {
 	return objects.MakeException(th, typ, val, tb)
 }
 
-// NewBigInt is objects.NewBigInt.
+// ModInt returns a % b for b != 0.
+func ModInt(a, b int64) objects.Value {
+	return objects.ModInt(a, b)
+}
+
+// MulInt returns a * b.
+func MulInt(a, b int64) objects.Value {
+	return objects.MulInt(a, b)
+}
+
+// NegInt returns -a.
+func NegInt(a int64) objects.Value {
+	return objects.NegInt(a)
+}
+
+// NewBigInt returns the int b, which it keeps: b may not change afterwards.
 func NewBigInt(b *big.Int) objects.Value {
 	return objects.NewBigInt(b)
 }
@@ -325,9 +639,19 @@ func NewBuiltin(def *objects.FuncDef, self objects.Value) objects.Value {
 	return objects.NewBuiltin(def, self)
 }
 
-// NewBytes returns a bytes object.
+// NewBytearray returns a bytearray of b, which it keeps.
+func NewBytearray(th *objects.Thread, b []byte) *objects.Bytearray {
+	return objects.NewBytearray(th, b)
+}
+
+// NewBytes returns a bytes object of b, which it keeps.
 func NewBytes(b []byte) objects.Value {
 	return objects.NewBytes(b)
+}
+
+// NewCallableIter returns iter(callable, sentinel).
+func NewCallableIter(th *objects.Thread, callable, sentinel objects.Value) objects.Value {
+	return objects.NewCallableIter(th, callable, sentinel)
 }
 
 // NewCell returns a cell that holds v.
@@ -345,7 +669,7 @@ func NewClassMethod(f objects.Value) objects.Value {
 	return objects.NewClassMethod(f)
 }
 
-// NewComplex is objects.NewComplex.
+// NewComplex returns the complex number c.
 func NewComplex(c complex128) objects.Value {
 	return objects.NewComplex(c)
 }
@@ -370,7 +694,7 @@ func NewFrame(code *objects.Code, fn *objects.Function, index int) *objects.Fram
 	return objects.NewFrame(code, fn, index)
 }
 
-// NewFrozenSet is objects.NewFrozenSet.
+// NewFrozenSet returns a frozenset of items.
 func NewFrozenSet(th *objects.Thread, items []objects.Value) (objects.Value, error) {
 	return objects.NewFrozenSet(th, items)
 }
@@ -391,6 +715,11 @@ func NewGenericAlias(th *objects.Thread, origin, args objects.Value) objects.Val
 	return objects.NewGenericAlias(th, origin, args)
 }
 
+// NewHeader returns the header of an object of type t.
+func NewHeader(t *objects.Type) objects.Header {
+	return objects.NewHeader(t)
+}
+
 // NewInstance makes an instance of an ordinary class, without attributes, with room for as many as the class's instances
 // have had so far.
 func NewInstance(th *objects.Thread, cls *objects.Type) objects.Value {
@@ -402,9 +731,14 @@ func NewList(th *objects.Thread, items []objects.Value) *objects.List {
 	return objects.NewList(th, items)
 }
 
-// NewMappingProxy is objects.NewMappingProxy.
+// NewMappingProxy returns a read-only view of v.
 func NewMappingProxy(v objects.Value) objects.Value {
 	return objects.NewMappingProxy(v)
+}
+
+// NewMemoryview returns a memoryview of a bytes-like object.
+func NewMemoryview(th *objects.Thread, v objects.Value) (objects.Value, error) {
+	return objects.NewMemoryview(th, v)
 }
 
 // NewModule makes a module with __name__ and __doc__ set as given (doc None or a string).
@@ -417,10 +751,30 @@ func NewNamespace(th *objects.Thread) *objects.Dict {
 	return objects.NewNamespace(th)
 }
 
+// NewRange returns range(start, stop, step) of ints; step is not 0.
+func NewRange(start, stop, step objects.Value) objects.Value {
+	return objects.NewRange(start, stop, step)
+}
+
+// NewSet returns an empty set.
+func NewSet(th *objects.Thread) *objects.Set {
+	return objects.NewSet(th)
+}
+
+// NewSlice returns slice(start, stop, step).
+func NewSlice(start, stop, step objects.Value) objects.Value {
+	return objects.NewSlice(start, stop, step)
+}
+
 // NewStr returns the string whose WTF-8 encoding (UTF-8 with lone surrogates encoded like other code points) is s. Bytes
 // that are not WTF-8 become U+FFFD. An ASCII s is not copied.
 func NewStr(s string) *objects.Str {
 	return objects.NewStr(s)
+}
+
+// NewStrLatin1 returns the string whose code points are the bytes b, which are not kept.
+func NewStrLatin1(b []byte) *objects.Str {
+	return objects.NewStrLatin1(b)
 }
 
 // NewStrRunes returns the string of the code points r, which may include surrogates. r is not kept.
@@ -471,6 +825,37 @@ func NoAttribute(th *objects.Thread, self objects.Value, name *objects.Str) erro
 	return objects.NoAttribute(th, self, name)
 }
 
+// NumberComplex converts a number, or what has __complex__, to a complex; ok is false if v is neither.
+func NumberComplex(th *objects.Thread, v objects.Value) (c complex128, ok bool, err error) {
+	return objects.NumberComplex(th, v)
+}
+
+// ParseComplex converts the text of a complex number, such as "1+2j", "(3-j)" or "4"; spaces around it are removed already.
+func ParseComplex(s string) (complex128, bool) {
+	return objects.ParseComplex(s)
+}
+
+// ParseFloat converts the text of a decimal float as float() does, spaces around it removed already: with underscores between
+// digits, "inf", "infinity" and "nan". Numbers out of range become infinite.
+func ParseFloat(s string) (float64, bool) {
+	return objects.ParseFloat(s)
+}
+
+// ParseIntLiteral converts an int literal of source text, underscores and prefix included, without a limit on its length.
+func ParseIntLiteral(s string) (objects.Value, bool) {
+	return objects.ParseIntLiteral(s)
+}
+
+// PercentFormat is format % operand.
+func PercentFormat(th *objects.Thread, format *objects.Str, operand objects.Value) (*objects.Str, error) {
+	return objects.PercentFormat(th, format, operand)
+}
+
+// PowMod returns pow(a, b, m). TypeError if they are not all ints.
+func PowMod(th *objects.Thread, a, b, m objects.Value) (objects.Value, error) {
+	return objects.PowMod(th, a, b, m)
+}
+
 // Raise makes an exception of type cls with args and returns it as an error, with the exception being handled as context.
 func Raise(th *objects.Thread, cls *objects.Type, args ...objects.Value) error {
 	return objects.Raise(th, cls, args...)
@@ -484,6 +869,11 @@ func RaiseKey(th *objects.Thread, key objects.Value) error {
 // RaiseMsg raises cls with a message.
 func RaiseMsg(th *objects.Thread, cls *objects.Type, msg string) error {
 	return objects.RaiseMsg(th, cls, msg)
+}
+
+// RaiseOS raises the OSError for errno, with the system's text; filename is Undef if no file is involved.
+func RaiseOS(th *objects.Thread, errno syscall.Errno, filename objects.Value) error {
+	return objects.RaiseOS(th, errno, filename)
 }
 
 // RaiseStop raises StopIteration with a value (None: without).
@@ -501,9 +891,30 @@ func Raisef(th *objects.Thread, cls *objects.Type, format string, args ...any) e
 	return objects.Raisef(th, cls, format, args...)
 }
 
+// RegisterErrorHandler is codecs.register_error. It runs exclusive.
+func RegisterErrorHandler(in *objects.Interp, name string, handler objects.Value) {
+	objects.RegisterErrorHandler(in, name, handler)
+}
+
 // Repr returns repr(v).
 func Repr(th *objects.Thread, v objects.Value) (*objects.Str, error) {
 	return objects.Repr(th, v)
+}
+
+// ReprFloat returns repr(f): the shortest digits that read back as f.
+func ReprFloat(f float64) string {
+	return objects.ReprFloat(f)
+}
+
+// ReprString returns repr(s).
+func ReprString(s *objects.Str) *objects.Str {
+	return objects.ReprString(s)
+}
+
+// RoundFloat rounds f to n decimal places, halves to even as the exact decimal value says; n may be negative. ok is false if
+// the result is out of range.
+func RoundFloat(f float64, n int) (r float64, ok bool) {
+	return objects.RoundFloat(f, n)
 }
 
 // SetAttr stores v.name; an Undef x deletes it.
@@ -516,9 +927,41 @@ func SetItem(th *objects.Thread, v, key, x objects.Value) error {
 	return objects.SetItem(th, v, key, x)
 }
 
+// ShiftInt returns a << n for n >= 0.
+func ShiftInt(th *objects.Thread, a, n int64) (objects.Value, error) {
+	return objects.ShiftInt(th, a, n)
+}
+
+// SliceIndices applies a slice to a sequence of n items: the index of its first item, the bound it stops before, the step,
+// and how many items that are. It may run __index__ methods.
+func SliceIndices(th *objects.Thread, s *objects.Slice, n int) (start, stop, step, count int, err error) {
+	return objects.SliceIndices(th, s, n)
+}
+
+// SplitGroup divides the exception v for except*: what matches typ, wrapped in a group if v is none, and the rest; None
+// stands for nothing.
+func SplitGroup(th *objects.Thread, v, typ objects.Value) (match, rest objects.Value, err error) {
+	return objects.SplitGroup(th, v, typ)
+}
+
 // SpreadArgs turns a *args tuple and a **kwargs dict into the form that Call takes.
 func SpreadArgs(th *objects.Thread, args, kwargs objects.Value) ([]objects.Value, *objects.Tuple, error) {
 	return objects.SpreadArgs(th, args, kwargs)
+}
+
+// Strerror returns the system's text for errno, as strerror(3) words it.
+func Strerror(errno syscall.Errno) string {
+	return objects.Strerror(errno)
+}
+
+// SubInt returns a - b.
+func SubInt(a, b int64) objects.Value {
+	return objects.SubInt(a, b)
+}
+
+// SuperGetAttr is the attribute access of a super object.
+func SuperGetAttr(th *objects.Thread, s *objects.Super, name *objects.Str) (objects.Value, error) {
+	return objects.SuperGetAttr(th, s, name)
 }
 
 // ToStr returns str(v).
@@ -544,4 +987,15 @@ func Unary(th *objects.Thread, op objects.UnOp, v objects.Value) (objects.Value,
 // Unbox returns the plain builtin value of an instance of a subclass of an immutable builtin type, or v itself.
 func Unbox(v objects.Value) objects.Value {
 	return objects.Unbox(v)
+}
+
+// UnitRange returns the bounds of a range of step 1 whose items fit 64 bits.
+func UnitRange(v objects.Value) (start, stop int64, ok bool) {
+	return objects.UnitRange(v)
+}
+
+// WritableBuffer returns the memory of a mutable bytes-like object, to write until the next call into Python or the next
+// safepoint.
+func WritableBuffer(th *objects.Thread, v objects.Value) ([]byte, error) {
+	return objects.WritableBuffer(th, v)
 }

@@ -20,6 +20,9 @@ type Header struct {
 	typ *Type
 }
 
+// NewHeader returns the header of an object of type t.
+func NewHeader(t *Type) Header { return Header{t} }
+
 // The tags of immediates.
 var (
 	TagInt            = Header{IntType}

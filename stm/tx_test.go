@@ -341,6 +341,24 @@ func TestEffectsOfReadersAreOrdered(t *testing.T) {
 	assert.False(t, ran, "dropped")
 }
 
+func TestInitSharedIsOlderThanEverySnapshot(t *testing.T) {
+	_, a, b := pair(t)
+	a.Begin()
+	b.Begin()
+	o := &intObject{}
+	a.InitShared(&o.Object, &(&intBody{n: 1}).Body)
+	_ = a.abort(Conflict{Reason: ReasonChaos})
+	n, err := o.get(b)
+	require.NoError(t, err, "whatever becomes of its maker's transaction")
+	assert.Equal(t, 1, n)
+	require.NoError(t, o.set(b, 2))
+	require.NoError(t, b.Commit())
+	a.Restart()
+	require.NoError(t, o.add(a, 1))
+	require.NoError(t, a.Commit())
+	assert.Equal(t, 3, see(t, b, o))
+}
+
 func TestStampIsUniquePerAttempt(t *testing.T) {
 	_, a, b := pair(t)
 	seen := map[uint64]bool{}

@@ -37,7 +37,7 @@ func (i *instr) getIter() (unsafe.Pointer, unsafe.Pointer, error) {
 			r[0], r[1] = x, objects.Int(0)
 			return i.done(nil)
 		case objects.RangeType:
-			if start, stop, ok := unitRange(x); ok {
+			if start, stop, ok := objects.UnitRange(x); ok {
 				r[0], r[1] = objects.Int(start), objects.Int(stop)
 				return i.done(nil)
 			}

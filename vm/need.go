@@ -43,5 +43,3 @@ func ascii(th *thrd, v value) (value, error) {
 	}
 	return objects.ASCIIString(s).Value(), nil
 }
-
-func unitRange(v value) (int64, int64, bool) { return 0, 0, false }
