@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"io"
 	"reflect"
 	"sync"
 	"sync/atomic"
@@ -42,6 +43,7 @@ type Config struct {
 	// that stands for the embedded one.
 	Path     []string
 	Stdlib   string
+	STM      bool     // threads run in transactions
 	Warnings []string // -W
 	XOptions []string // -X, as given
 	Optimize int      // -O: 1, -OO: 2
@@ -60,6 +62,14 @@ type Interp struct {
 	Modules  *Dict // sys.modules
 	// NativeModule finds a native module by its full name. load makes the module; the caller puts it into sys.modules.
 	NativeModule func(name string) (load func(th *Thread) (*Module, error), ok bool)
+	// Stdin, Stdout and Stderr are what sys.stdin, sys.stdout and sys.stderr are made of. Nil: the process's.
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	// Unraisable reports an exception that nobody can catch, through sys.unraisablehook. msg says where it happened (empty: in
+	// obj); obj may be None. It returns aborts and nothing else.
+	Unraisable func(th *Thread, exc error, msg string, obj Value) error
+	// Finalizing says that the interpreter is being shut down.
+	Finalizing atomic.Bool
 	// Config is how the interpreter was started. It doesn't change.
 	Config Config
 	// Pending says that the main thread has something to do at its next safepoint: run RunPending, which may raise, after
