@@ -72,7 +72,11 @@ func Next(th *Thread, it Value) (Value, error) {
 	if next == nil {
 		return Value{}, Raisef(th, TypeErrorType, "'%s' object is not an iterator", it.Type().Name)
 	}
-	return next(th, it)
+	v, err := next(th, it)
+	if err != nil && IsRaised(err, StopIterationType) {
+		return Undef, nil // of a generator that returned a value
+	}
+	return v, err
 }
 
 // ForEach calls f with each item that iterating v yields, until it returns an error.
