@@ -98,31 +98,31 @@ func newAttrBody(s *Shape, n int) *AttrBody {
 type (
 	attrs2 struct {
 		AttrBody
-		s [2]Value
+		_ [2]Value
 	}
 	attrs4 struct {
 		AttrBody
-		s [4]Value
+		_ [4]Value
 	}
 	attrs8 struct {
 		AttrBody
-		s [8]Value
+		_ [8]Value
 	}
 	attrs16 struct {
 		AttrBody
-		s [16]Value
+		_ [16]Value
 	}
 	attrs32 struct {
 		AttrBody
-		s [32]Value
+		_ [32]Value
 	}
 	attrs64 struct {
 		AttrBody
-		s [64]Value
+		_ [64]Value
 	}
 	attrsXL struct {
 		AttrBody
-		s [maxShape]Value
+		_ [maxShape]Value
 	}
 
 	inst0 struct {
@@ -132,32 +132,32 @@ type (
 	inst1 struct {
 		Instance
 		b AttrBody
-		s [1]Value
+		_ [1]Value
 	}
 	inst2 struct {
 		Instance
 		b AttrBody
-		s [2]Value
+		_ [2]Value
 	}
 	inst3 struct {
 		Instance
 		b AttrBody
-		s [3]Value
+		_ [3]Value
 	}
 	inst4 struct {
 		Instance
 		b AttrBody
-		s [4]Value
+		_ [4]Value
 	}
 	inst6 struct {
 		Instance
 		b AttrBody
-		s [6]Value
+		_ [6]Value
 	}
 	inst8 struct {
 		Instance
 		b AttrBody
-		s [8]Value
+		_ [8]Value
 	}
 )
 

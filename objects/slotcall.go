@@ -70,8 +70,7 @@ func strCaller(name string) func(*Thread, Value) (*Str, error) {
 // operands in source order, and at least one is of a class that defines one of them.
 func operatorCaller(op BinOp) BinaryFunc {
 	name, rname := "__"+binNames[op]+"__", "__r"+binNames[op]+"__"
-	var self BinaryFunc
-	self = func(th *Thread, a, b Value) (Value, error) {
+	return func(th *Thread, a, b Value) (Value, error) {
 		ta, tb := a.Type(), b.Type()
 		left := hasCaller(ta, op)
 		right := ta != tb && hasCaller(tb, op)
@@ -93,7 +92,6 @@ func operatorCaller(op BinOp) BinaryFunc {
 		}
 		return NotImplemented, nil
 	}
-	return self
 }
 
 // hasCaller reports whether t's slot for op goes to dunder methods.

@@ -47,9 +47,6 @@ func (i *instr) attribute(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) 
 	return i.put(i.superAttr(name))
 }
 
-// plainGet reports whether attribute reads of t's instances follow the generic rules.
-func (t *thread) plainGet(typ *objects.Type) bool { return typ.PlainGet() }
-
 func (i *instr) loadAttr(name *objects.Str) (unsafe.Pointer, unsafe.Pointer, error) {
 	x := *i.rb()
 	typ := x.Type()

@@ -167,11 +167,9 @@ func (i *instr) kinds(x, y *value, ii, ff opcode.Op) {
 	}
 }
 
-var quickBinary = [...][2]opcode.Op{
-	opcode.Add - opcode.Add: {qAddII, qAddFF}, opcode.Sub - opcode.Add: {qSubII, qSubFF}, opcode.Mul - opcode.Add: {qMulII, qMulFF},
-	opcode.Div - opcode.Add: {0, qDivFF}, opcode.FloorDiv - opcode.Add: {qFloorDivII, 0}, opcode.Mod - opcode.Add: {qModII, 0},
-	opcode.And - opcode.Add: {qAndII, 0}, opcode.Or - opcode.Add: {qOrII, 0}, opcode.Xor - opcode.Add: {qXorII, 0},
-}
+// quickBinary has the forms for two ints and two floats of each binary operator, from Add on.
+var quickBinary = [...][2]opcode.Op{{qAddII, qAddFF}, {qSubII, qSubFF}, {qMulII, qMulFF}, {0, qDivFF}, {qFloorDivII, 0}, {qModII, 0},
+	{}, {}, {}, {}, {qAndII, 0}, {qOrII, 0}, {qXorII, 0}}
 
 func (i *instr) operate(op objects.BinOp, x, y value) (value, error) {
 	if i.x() == opcode.InPlace {

@@ -8,10 +8,9 @@ import (
 )
 
 type (
-	value  = objects.Value
-	thrd   = objects.Thread
-	fnObj  = objects.Function
-	object = unsafe.Pointer
+	value = objects.Value
+	thrd  = objects.Thread
+	fnObj = objects.Function
 )
 
 // Header slots below a frame pointer, in bytes.

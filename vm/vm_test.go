@@ -1,12 +1,13 @@
 package vm_test
 
 import (
-	"fmt"
 	"os"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/weftpy/weft/ext"
+	"github.com/weftpy/weft/ext/builtins"
 	"github.com/weftpy/weft/objects"
 	"github.com/weftpy/weft/stm"
 	"github.com/weftpy/weft/vm"
@@ -24,31 +25,16 @@ func TestRunFile(t *testing.T) {
 	th := objects.NewThread(in)
 	th.Enter()
 	in.Main = th
-	b, err := objects.NewModule(th, "builtins", objects.None)
+	in.NativeModule = func(name string) (func(*objects.Thread) (*objects.Module, error), bool) {
+		if m, ok := natives()[name]; ok {
+			return m.Load, true
+		}
+		return nil, false
+	}
+	b, err := builtins.Module().Load(th)
 	require.NoError(t, err)
 	in.Builtins = b
 	in.Modules = objects.NewDict(th)
-	fns := []objects.FuncDef{{Name: "print", Sig: "*args", Effect: objects.Pure, Fn: func(th *objects.Thread, a []objects.Value) (objects.Value, error) {
-		tup, _ := objects.AsTuple(a[0])
-		for _, x := range tup.Items {
-			if x.IsInt() {
-				fmt.Print(x.Int(), " ")
-				continue
-			}
-			s, ok := objects.AsStr(x)
-			if ok {
-				fmt.Print(s.String(), " ")
-				continue
-			}
-			fmt.Print(x.Type().Name, " ")
-		}
-		fmt.Println()
-		return objects.None, nil
-	}}}
-	require.NoError(t, b.AddFuncs(th, "builtins", objects.Pure, fns))
-	for _, ty := range []*objects.Type{objects.ObjectType, objects.TypeType, objects.SuperType, objects.PropertyType, objects.ValueErrorType, objects.ExceptionType, objects.TypeErrorType} {
-		require.NoError(t, b.Set(th, ty.Name, ty.Value()))
-	}
 	m, err := objects.NewModule(th, "__main__", objects.None)
 	require.NoError(t, err)
 	code, err := v.Compile(th, src, file, "exec", 0, 0)
@@ -61,3 +47,5 @@ func TestRunFile(t *testing.T) {
 	}
 	require.NoError(t, err)
 }
+
+func natives() map[string]*ext.Module { return map[string]*ext.Module{} }
