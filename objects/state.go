@@ -69,6 +69,9 @@ func (s *State[T]) Write(th *Thread) (*T, error) {
 	if th.Exclusive {
 		return &(*stateBody[T])(s.Peek()).v, nil
 	}
+	if p := s.Load(); th.Writable(p) {
+		return &(*stateBody[T])(p).v, nil // without looking for the kind
+	}
 	b, err := th.OpenWrite(&s.Object, th.Interp.kindOf(func() *stm.Kind { return stateKind[T]() }, (*T)(nil)))
 	if err != nil {
 		return nil, err
