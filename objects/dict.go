@@ -66,6 +66,12 @@ func NewDictSize(th *Thread, n int) *Dict {
 	return d
 }
 
+// InitSub makes d, which is embedded in a larger struct, an empty dict of type cls, for native subclasses of dict.
+func (d *Dict) InitSub(th *Thread, cls *Type) {
+	d.Header = Header{cls}
+	th.Tx.Init(&d.Object, &d.first.Body)
+}
+
 func allocDict(th *Thread, cls *Type) Value {
 	if cls.Flags&FlagHasAttrs == 0 {
 		d := NewDict(th)
