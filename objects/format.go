@@ -290,6 +290,10 @@ func groupFraction(digits string, sep byte) string {
 
 // Format is format(v, spec).
 func Format(th *Thread, v Value, spec *Str) (*Str, error) {
+	var buf [64]byte
+	if b, ok := appendQuick(buf[:0], v, spec); ok {
+		return copyStr8(b, formASCII), nil
+	}
 	switch t := v.Type(); {
 	case t == StrType:
 		return FormatStr(th, (*Str)(v.P), spec)

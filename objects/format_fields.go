@@ -7,13 +7,18 @@ import (
 
 // A fieldPiece is a piece of a format string: literal text, and a replacement field after it unless none.
 type fieldPiece struct {
-	literal *Str
+	literal textSpan
 	field   bool
-	name    *Str
+	name    textSpan
 	conv    rune // 0: none
-	spec    *Str
+	spec    textSpan
 	nested  bool // spec holds fields
 }
+
+// A textSpan is a part of the format string.
+type textSpan struct{ from, to int }
+
+func (t textSpan) of(s *Str) *Str { return s.Slice(t.from, t.to) }
 
 // A fieldScanner splits the format string of str.format into pieces.
 type fieldScanner struct {
@@ -38,7 +43,7 @@ func (f *fieldScanner) next(th *Thread) (p fieldPiece, ok bool, err error) {
 		c = 0
 	}
 	if c == 0 {
-		p.literal = f.s.Slice(start, f.pos)
+		p.literal = textSpan{start, f.pos}
 		return p, true, nil
 	}
 	atEnd := f.pos >= f.end
@@ -49,11 +54,11 @@ func (f *fieldScanner) next(th *Thread) (p fieldPiece, ok bool, err error) {
 		return p, false, RaiseMsg(th, ValueErrorType, "Single '{' encountered in format string")
 	}
 	if f.s.At(f.pos) == c {
-		p.literal = f.s.Slice(start, f.pos) // with one of the two braces
+		p.literal = textSpan{start, f.pos} // with one of the two braces
 		f.pos++
 		return p, true, nil
 	}
-	p.literal = f.s.Slice(start, f.pos-1)
+	p.literal = textSpan{start, f.pos - 1}
 	p.field = true
 	return p, true, f.field(th, &p)
 }
@@ -81,7 +86,7 @@ scan:
 	if c == 0 {
 		return RaiseMsg(th, ValueErrorType, "expected '}' before end of string")
 	}
-	p.name, p.spec = f.s.Slice(start, f.pos-1), EmptyStr
+	p.name = textSpan{start, f.pos - 1}
 	if c == '!' {
 		if f.pos >= f.end {
 			return RaiseMsg(th, ValueErrorType, "end of string while looking for conversion specifier")
@@ -120,7 +125,7 @@ func (f *fieldScanner) spec(th *Thread, p *fieldPiece) error {
 			p.nested = true
 		case '}':
 			if depth--; depth == 0 {
-				p.spec = f.s.Slice(start, f.pos-1)
+				p.spec = textSpan{start, f.pos - 1}
 				return nil
 			}
 		}
@@ -228,38 +233,44 @@ func (f *formatting) format(s *Str, depth int) (*Str, error) {
 		if !ok {
 			return out.Str(), nil
 		}
-		out.WriteStr(p.literal)
+		out.WriteSlice(s, p.literal.from, p.literal.to)
 		if !p.field {
 			continue
 		}
-		r, err := f.field(&p, depth)
-		if err != nil {
+		if err := f.field(&out, s, &p, depth); err != nil {
 			return nil, err
 		}
-		out.WriteStr(r)
 	}
 }
 
-// field returns the text of a replacement field.
-func (f *formatting) field(p *fieldPiece, depth int) (*Str, error) {
-	v, err := f.value(p.name)
+// field writes the text of a replacement field of s.
+func (f *formatting) field(out *StrBuilder, s *Str, p *fieldPiece, depth int) error {
+	v, err := f.value(p.name.of(s))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if p.conv != 0 {
-		s, err := convertField(f.th, v, p.conv)
+		c, err := convertField(f.th, v, p.conv)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		v = s.Value()
+		v = c.Value()
 	}
-	spec := p.spec
+	spec := p.spec.of(s)
 	if p.nested {
 		if spec, err = f.format(spec, depth-1); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return Format(f.th, v, spec)
+	if out.writeQuick(v, spec) {
+		return nil
+	}
+	r, err := Format(f.th, v, spec)
+	if err != nil {
+		return err
+	}
+	out.WriteStr(r)
+	return nil
 }
 
 // convertField applies a conversion such as !r.
@@ -284,6 +295,9 @@ func convertField(th *Thread, v Value, conv rune) (*Str, error) {
 
 // value finds the object that a field name means.
 func (f *formatting) value(name *Str) (Value, error) {
+	if name.n == 0 {
+		return f.first(name, -1)
+	}
 	first, num, steps, err := splitField(f.th, name)
 	if err != nil {
 		return Value{}, err
@@ -370,13 +384,13 @@ func FormatterParser(th *Thread, s *Str) (Value, error) {
 			return Undef, scan.pos, err
 		}
 		if !p.field {
-			return TupleOf(p.literal.Value(), None, None, None), scan.pos, nil
+			return TupleOf(p.literal.of(s).Value(), None, None, None), scan.pos, nil
 		}
 		conv := None
 		if p.conv != 0 {
 			conv = CharStr(p.conv).Value()
 		}
-		return TupleOf(p.literal.Value(), p.name.Value(), p.spec.Value(), conv), scan.pos, nil
+		return TupleOf(p.literal.of(s).Value(), p.name.of(s).Value(), p.spec.of(s).Value(), conv), scan.pos, nil
 	}), nil
 }
 

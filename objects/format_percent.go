@@ -253,6 +253,9 @@ func (p *percent) convert(c conversion) error {
 	if err != nil {
 		return err
 	}
+	if !p.bytes && p.quick(c, v) {
+		return nil
+	}
 	switch c.typ {
 	case 's', 'r', 'a', 'b':
 		if c.typ != 'b' || p.bytes {
@@ -270,6 +273,23 @@ func (p *percent) convert(c conversion) error {
 		shown = '?'
 	}
 	return Raisef(p.th, ValueErrorType, "unsupported format character '%c' (0x%x) at index %d", shown, c.typ, c.at)
+}
+
+// quick writes a str or int without further ado, or a float with a precision at most; it reports whether it did.
+func (p *percent) quick(c conversion, v Value) bool {
+	if c.width >= 0 || c.plus || c.space || c.alt {
+		return false
+	}
+	switch {
+	case c.typ == 's' && c.prec < 0 && v.Type() == StrType:
+		p.out.WriteStr((*Str)(v.P))
+		return true
+	case c.typ == 'd' && c.prec < 0 && v.IsInt():
+		return p.out.writeQuick(v, EmptyStr)
+	case c.typ == 'f' && v.IsFloat() && p.out.form <= formLatin1:
+		return p.out.writeFixed(v.Float(), c.prec)
+	}
+	return false
 }
 
 // text writes the result of %s, %r, %a, and of %b for bytes.

@@ -1,5 +1,7 @@
 package objects
 
+import endian "encoding/binary"
+
 const finalSigma, sigma = 0x3c2, 0x3a3
 
 func asciiUpper(c byte) byte {
@@ -23,6 +25,32 @@ func asciiSwap(c byte) byte {
 		return c ^ 32
 	}
 	return c
+}
+
+const (
+	everyByte = 0x0101010101010101
+	highBits  = 0x80 * everyByte
+)
+
+// shiftASCII returns b, which is ASCII, with the letters from first to last moved to the other case, eight at a time: the
+// sums have the high bit set in each byte that is at least first, or beyond last.
+func shiftASCII(b []byte, first, last byte) []byte {
+	out := make([]byte, len(b))
+	i := 0
+	for ; i+8 <= len(b); i += 8 {
+		x := endian.LittleEndian.Uint64(b[i:])
+		from := x + (0x80-uint64(first))*everyByte
+		beyond := x + (0x7f-uint64(last))*everyByte
+		endian.LittleEndian.PutUint64(out[i:], x^(from&^beyond&highBits)>>2)
+	}
+	for ; i < len(b); i++ {
+		c := b[i]
+		if first <= c && c <= last {
+			c ^= 0x20
+		}
+		out[i] = c
+	}
+	return out
 }
 
 // mapASCII returns b with every byte mapped.
@@ -93,7 +121,7 @@ func isCased(c rune) bool { return uniHas(c, uniLower|uniUpper|uniTitle) }
 
 func strUpper(s *Str) *Str {
 	if s.form == formASCII {
-		return keepStr8(mapASCII(s.Bytes8(), asciiUpper), formASCII)
+		return keepStr8(shiftASCII(s.Bytes8(), 'a', 'z'), formASCII)
 	}
 	return s.mapCase(caseUpper)
 }
@@ -101,7 +129,7 @@ func strUpper(s *Str) *Str {
 // Lower returns s.lower().
 func (s *Str) Lower() *Str {
 	if s.form == formASCII {
-		return keepStr8(mapASCII(s.Bytes8(), asciiLower), formASCII)
+		return keepStr8(shiftASCII(s.Bytes8(), 'A', 'Z'), formASCII)
 	}
 	return s.mapCase(caseLower)
 }

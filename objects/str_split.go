@@ -1,8 +1,8 @@
 package objects
 
 import (
-	"bytes"
 	"math"
+	"unsafe"
 )
 
 // asciiSpace is what str.split takes for white space below 0x80: tab to carriage return, the separators, space.
@@ -15,6 +15,31 @@ func (s *Str) isSpaceAt(i int) bool {
 		return asciiSpace[c]
 	}
 	return uniHas(c, uniSpace)
+}
+
+// A strSlab makes slices of a string. Short ones share allocations: a few at a time, so that a piece that stays alive keeps
+// little else.
+type strSlab struct {
+	of   *Str
+	free []str16
+	made int
+}
+
+func (l *strSlab) slice(i, j int) Value {
+	n := j - i
+	if l.of.form != formASCII || n < 2 || n > 16 {
+		return l.of.Slice(i, j).Value()
+	}
+	if len(l.free) == 0 {
+		l.made = min(2*l.made+1, 8)
+		l.free = make([]str16, l.made)
+	}
+	s := &l.free[0]
+	l.free = l.free[1:]
+	s.Header, s.n = Header{StrType}, uint32(n)
+	s.p = unsafe.Pointer(&s.b)
+	copy(s.b[:], l.of.Bytes8()[i:j])
+	return s.Value()
 }
 
 // splitSpace splits s at runs of white space, at most limit times, leaving out empty parts.
@@ -48,6 +73,7 @@ func (s *Str) splitSpace(limit int) []Value {
 
 func splitSpaceASCII(s *Str, limit int) []Value {
 	var parts []Value
+	slab := strSlab{of: s}
 	b := s.Bytes8()
 	for i := 0; ; limit-- {
 		for i < len(b) && asciiSpace[b[i]&0x7f] {
@@ -57,13 +83,13 @@ func splitSpaceASCII(s *Str, limit int) []Value {
 			return parts
 		}
 		if limit == 0 {
-			return append(parts, s.Slice(i, len(b)).Value())
+			return append(parts, slab.slice(i, len(b)))
 		}
 		j := i + 1
 		for j < len(b) && !asciiSpace[b[j]&0x7f] {
 			j++
 		}
-		parts = append(parts, s.Slice(i, j).Value())
+		parts = append(parts, slab.slice(i, j))
 		i = j
 	}
 }
@@ -98,19 +124,17 @@ func (s *Str) split(sep *Str, limit int) []Value {
 	w := s.Width()
 	hay, needle := s.raw(), sep.rawAs(w)
 	var parts []Value
-	if limit > 8 {
-		parts = make([]Value, 0, min(limit, countRaw(hay, needle, w))+1)
-	}
+	slab := strSlab{of: s}
 	start := 0
 	for ; limit > 0; limit-- {
 		k := indexRaw(hay[start*w:], needle, w)
 		if k < 0 {
 			break
 		}
-		parts = append(parts, s.Slice(start, start+k).Value())
+		parts = append(parts, slab.slice(start, start+k))
 		start += k + sep.Len()
 	}
-	return append(parts, s.Slice(start, s.Len()).Value())
+	return append(parts, slab.slice(start, s.Len()))
 }
 
 // rsplit is split from the end; the parts come in reverse.
@@ -337,35 +361,28 @@ func (s *Str) Replace(old, repl *Str, limit int) *Str {
 	if old.n == 0 {
 		return s.interleave(repl, limit)
 	}
-	n := 0
-	if limit > 0 {
-		n = min(s.Count(old, 0, s.Len()), limit)
-	}
-	if n == 0 {
+	k := s.Index(old, 0, s.Len())
+	if k < 0 {
 		return s
-	}
-	if max(s.form, repl.form) <= formLatin1 {
-		b := bytes.Replace(s.Bytes8(), old.Bytes8(), repl.Bytes8(), n)
-		if max(s.form, repl.form) == formASCII {
-			return keepStr8(b, formASCII)
-		}
-		return keepRaw(b, 1)
 	}
 	form := max(s.form, repl.form)
 	w := [...]int{1, 1, 2, 4}[form]
-	raw := bytes.Join(splitRaw(s.rawAs(w), old.rawAs(w), w, n), repl.rawAs(w))
+	raw := replaceRaw(s.rawAs(w), old.rawAs(w), repl.rawAs(w), w, k, limit)
+	if form == formASCII {
+		return keepStr8(raw, formASCII)
+	}
 	return keepRaw(raw, w)
 }
 
-// splitRaw splits n times.
-func splitRaw(hay, needle []byte, width, n int) [][]byte {
-	parts := make([][]byte, 0, n+1)
-	for range n {
-		k := indexRaw(hay, needle, width) * width
-		parts = append(parts, hay[:k])
-		hay = hay[k+len(needle):]
+// replaceRaw replaces up to limit occurrences of old, of which the first is at code point k.
+func replaceRaw(hay, old, repl []byte, width, k, limit int) []byte {
+	out := makeRaw((len(hay)+max(len(repl)-len(old), 0))/width, width)[:0]
+	for ; k >= 0 && limit > 0; limit-- {
+		out = append(append(out, hay[:k*width]...), repl...)
+		hay = hay[k*width+len(old):]
+		k = indexRaw(hay, old, width)
 	}
-	return append(parts, hay)
+	return append(out, hay...)
 }
 
 // interleave puts repl before each of the first limit code points, and at the end if limit allows.
