@@ -100,7 +100,7 @@ func (i *instr) callMethod(f *value, args unsafe.Pointer) (unsafe.Pointer, unsaf
 	e := &i.code().Caches[i.c]
 	self := *(*value)(args)
 	typ := self.Type()
-	n := int(i.b)
+	n := int(i.b) - 1
 	if opcode.Op(i.w) == qCallMNative {
 		if v, ok, err := i.callNativeMethod(typ, self, args, n); ok {
 			if err != nil {

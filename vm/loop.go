@@ -833,7 +833,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 				}
 				code := ic.fn.Code
 				nfp := unsafe.Pointer(self)
-				if code.ArgCount == int(opB(pc))+1 && uintptr(nfp)+code.FrameBytes <= t.limit && t.depth < t.vm.maxDepth {
+				if code.ArgCount == int(opB(pc)) && uintptr(nfp)+code.FrameBytes <= t.limit && t.depth < t.vm.maxDepth {
 					f.P = unsafe.Pointer(ic.fn)
 					*(*unsafe.Pointer)(unsafe.Pointer(&f.N)) = pc
 					*(*value)(unsafe.Add(unsafe.Pointer(f), regSize)) = value{P: fp}

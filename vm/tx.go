@@ -118,9 +118,13 @@ func (t *thread) leaveActivation(fp unsafe.Pointer) error {
 // activate runs the frame at fp from pc on in a new activation of the loop. The frame was pushed with retBase.
 func (t *thread) activate(pc, fp unsafe.Pointer) (value, error) {
 	th := t.th
-	caller, cb, icb, oldPC, budget := callerOf(fp), t.cb, t.icb, t.pc, t.budget
+	caller, oldPC, budget := callerOf(fp), t.pc, t.budget
 	if err := th.Descend(""); err != nil {
 		t.depth--
+		t.fp = caller
+		if !isBottom(caller) {
+			t.use(funcOf(caller).Code)
+		}
 		return value{}, err
 	}
 	t.nest++
@@ -136,11 +140,12 @@ func (t *thread) activate(pc, fp unsafe.Pointer) (value, error) {
 		t.savedFP = nil
 	}
 	th.Ascend()
-	t.fp, t.pc, t.cb, t.icb = caller, oldPC, cb, icb
+	t.fp, t.pc = caller, oldPC
 	t.budget = min(budget, t.budget)
 	if !isBottom(caller) {
-		t.backTo(caller)
+		t.use(funcOf(caller).Code)
 	}
+	t.backTo(caller)
 	return v, err
 }
 

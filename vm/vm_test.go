@@ -8,6 +8,7 @@ import (
 
 	"github.com/weftpy/weft/ext"
 	"github.com/weftpy/weft/ext/builtins"
+	"github.com/weftpy/weft/ext/sys"
 	"github.com/weftpy/weft/objects"
 	"github.com/weftpy/weft/stm"
 	"github.com/weftpy/weft/vm"
@@ -35,11 +36,18 @@ func TestRunFile(t *testing.T) {
 	require.NoError(t, err)
 	in.Builtins = b
 	in.Modules = objects.NewDict(th)
+	_, err = v.Import(th, objects.NewStr("sys"), objects.None, objects.None, 0)
+	require.NoError(t, err)
+	require.NoError(t, sys.AddStreams(th))
 	m, err := objects.NewModule(th, "__main__", objects.None)
 	require.NoError(t, err)
 	code, err := v.Compile(th, src, file, "exec", 0, 0)
 	require.NoError(t, err)
 	_, err = v.Run(th, code, m.Dict, objects.Undef)
+	out, oerr := in.Sys.Dict.GetStr(th, "stdout")
+	require.NoError(t, oerr)
+	_, oerr = objects.CallMethod(th, out, "flush")
+	require.NoError(t, oerr)
 	if err != nil {
 		if r, ok := err.(*objects.Raised); ok {
 			t.Fatal(r.Error())
@@ -48,4 +56,4 @@ func TestRunFile(t *testing.T) {
 	require.NoError(t, err)
 }
 
-func natives() map[string]*ext.Module { return map[string]*ext.Module{} }
+func natives() map[string]*ext.Module { return map[string]*ext.Module{"sys": sys.Module()} }
