@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"slices"
 	"unsafe"
 
 	"github.com/weftpy/weft/objects"
@@ -81,7 +82,8 @@ func (t *thread) restart() (pc, fp unsafe.Pointer, ok bool) {
 		return nil, nil, false
 	}
 	t.err = nil
-	for _, s := range t.saved {
+	// The innermost frame last: its registers lie in its caller's window, which was saved later.
+	for _, s := range slices.Backward(t.saved) {
 		copy(regSlice(unsafe.Add(s.fp, -s.below*regSize), s.n), t.arena[s.start:])
 	}
 	a := &t.anchor

@@ -21,7 +21,8 @@ func TestRunFile(t *testing.T) {
 	}
 	src, err := os.ReadFile(file)
 	require.NoError(t, err)
-	in := objects.NewInterp(stm.NewWorld(stm.Options{Concurrent: os.Getenv("WEFT_STM") != ""}))
+	in := objects.NewInterp(stm.NewWorld(stm.Options{Concurrent: os.Getenv("WEFT_STM") != "", Chaos: os.Getenv("WEFT_CHAOS") != "", Seed: 1}))
+	in.Stdin, in.Stdout, in.Stderr = os.Stdin, os.Stdout, os.Stderr
 	v := vm.New(in)
 	th := objects.NewThread(in)
 	th.Enter()
