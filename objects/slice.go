@@ -2,6 +2,7 @@ package objects
 
 import (
 	"math/big"
+	"math/bits"
 	"unsafe"
 )
 
@@ -200,6 +201,28 @@ func sliceRepr(th *Thread, v Value) (*Str, error) {
 	return NewStr(text + ")"), nil
 }
 
+// sliceHash mixes as tuple's hash does, without the length.
+func sliceHash(th *Thread, v Value) (int64, error) {
+	const (
+		prime1 = 11400714785074694791
+		prime2 = 14029467366897019727
+		prime5 = 2870177450012600261
+	)
+	s := (*Slice)(v.P)
+	acc := uint64(prime5)
+	for _, p := range []Value{s.Start, s.Stop, s.Step} {
+		h, err := Hash(th, p)
+		if err != nil {
+			return 0, err
+		}
+		acc = bits.RotateLeft64(acc+uint64(h)*prime2, 31) * prime1
+	}
+	if int64(acc) == -1 {
+		return 1546275796, nil
+	}
+	return int64(acc), nil
+}
+
 func sliceSpec() TypeSpec {
 	part := func(name string, f func(s *Slice) Value) GetSet {
 		return GetSet{Name: name, Get: func(th *Thread, v Value) (Value, error) { return f((*Slice)(v.P)), nil }}
@@ -208,7 +231,7 @@ func sliceSpec() TypeSpec {
 		Name: "slice", Effect: Pure,
 		Doc: "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.\n\nThis is used for extended slicing (e.g. a[0:10:2]).",
 		Slots: Slots{New: sliceNew, Repr: sliceRepr,
-			Hash: func(th *Thread, v Value) (int64, error) { return Hash(th, (*Slice)(v.P).tuple()) },
+			Hash: sliceHash,
 			Compare: func(th *Thread, a, b Value, op CmpOp) (Value, error) {
 				s, ok := AsSlice(a)
 				t, ok2 := AsSlice(b)
