@@ -98,6 +98,9 @@ func NewInterp(world *stm.World) *Interp {
 	return &Interp{World: world, RecursionLimit: 1000, MaxStrDigits: 4300}
 }
 
+// Threads returns how many threads there have been.
+func (in *Interp) Threads() int64 { return in.nextThread.Load() }
+
 func (in *Interp) kindOf(mk func() *stm.Kind, zero any) *stm.Kind {
 	t := reflect.TypeOf(zero)
 	if k, ok := in.kinds.Load(t); ok {

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/weftpy/weft/objects"
+)
+
+// flushFailed is the status of a program whose output could not be written at the end.
+const flushFailed = 120
+
+// finish ends the interpreter after its program has run, which failed with err if that is not nil, and returns the exit status.
+func (s *session) finish(err error) int {
+	status := 0
+	var own *statusError
+	switch {
+	case errors.As(err, &own):
+		fmt.Fprintln(s.stderr, "weft: "+own.msg)
+		status = own.status
+	case err != nil:
+		status = s.uncaught(err)
+	}
+	s.shutDown("threading", "_shutdown", "Exception ignored on threading shutdown")
+	s.shutDown("atexit", "_run_exitfuncs", "Exception ignored on interpreter exit")
+	s.in.Finalizing.Store(true)
+	if !s.flush() && status == 0 {
+		status = flushFailed
+	}
+	if s.report != nil {
+		s.report.print(s.stderr)
+	}
+	return status
+}
+
+// uncaught handles an exception that nobody caught and returns the exit status that it means.
+func (s *session) uncaught(err error) int {
+	r, ok := err.(*objects.Raised)
+	if !ok {
+		fmt.Fprintf(s.stderr, "weft: internal error: %v\n", err)
+		return 1
+	}
+	if r.Value.Type().Is(objects.SystemExitType) {
+		return s.exitStatus(r)
+	}
+	s.interrupted = r.Value.Type().Is(objects.KeyboardInterruptType)
+	s.print(r)
+	if s.interrupted {
+		return interrupted
+	}
+	return 1
+}
+
+// exitStatus is the status that a SystemExit stands for. What is neither None nor a number is printed.
+func (s *session) exitStatus(r *objects.Raised) int {
+	code, err := objects.GetAttrName(s.th, r.Value, "code")
+	switch {
+	case err != nil:
+		return 1
+	case code.IsNone():
+		return 0
+	case code.Type().Flags&objects.FlagIntSub != 0:
+		if v := objects.Unbox(code); v.IsInt() || v.IsBool() {
+			return int(v.Int() & 0xff)
+		}
+		return 255
+	}
+	text, err := objects.ToStr(s.th, code)
+	if err != nil {
+		return 1
+	}
+	s.writeError(text.String() + "\n")
+	return 1
+}
+
+// writeError writes to sys.stderr, or past it if that fails.
+func (s *session) writeError(text string) {
+	f, err := s.in.Sys.Dict.GetStr(s.th, "stderr")
+	if err == nil && f.IsNone() {
+		return
+	}
+	if err == nil && !f.IsUndef() {
+		if _, err = objects.CallMethod(s.th, f, "write", objects.NewStr(text).Value()); err == nil {
+			return
+		}
+	}
+	fmt.Fprint(s.stderr, text)
+}
+
+// print shows an uncaught exception, through sys.excepthook.
+func (s *session) print(r *objects.Raised) {
+	s.flushStream("stdout")
+	hook, err := s.in.Sys.Dict.GetStr(s.th, "excepthook")
+	if err != nil || hook.IsUndef() {
+		s.writeError("sys.excepthook is missing\n")
+		s.show(r)
+		return
+	}
+	tb, err := objects.GetAttrName(s.th, r.Value, "__traceback__")
+	if err != nil {
+		tb = objects.None
+	}
+	_, err = objects.CallArgs(s.th, hook, r.Value.Type().Value(), r.Value, tb)
+	failed, ok := err.(*objects.Raised)
+	if !ok || failed.Value.Type().Is(objects.SystemExitType) {
+		return
+	}
+	s.writeError("Error in sys.excepthook:\n")
+	s.show(failed)
+	s.writeError("\nOriginal exception was:\n")
+	s.show(r)
+}
+
+// show prints an exception without asking anybody.
+func (s *session) show(r *objects.Raised) {
+	hook, err := s.in.Sys.Dict.GetStr(s.th, "__excepthook__")
+	if err == nil {
+		_, err = objects.CallArgs(s.th, hook, r.Value.Type().Value(), r.Value, objects.None)
+	}
+	if err != nil {
+		fmt.Fprintln(s.stderr, r.Error())
+	}
+}
+
+// shutDown calls a function of a module, if that was imported.
+func (s *session) shutDown(module, name, msg string) {
+	m, err := s.in.Modules.GetStr(s.th, module)
+	if err != nil || m.IsUndef() || m.IsNone() {
+		return
+	}
+	f, err := objects.LookupAttr(s.th, m, name)
+	if err != nil || f.IsUndef() {
+		return
+	}
+	if _, err := objects.CallArgs(s.th, f); err != nil {
+		if err := s.in.Unraisable(s.th, err, msg, objects.None); err != nil {
+			fmt.Fprintln(s.stderr, "weft:", err)
+		}
+	}
+}
+
+// flush writes out the standard streams; false: that of sys.stdout failed.
+func (s *session) flush() bool {
+	err := s.flushStream("stdout")
+	if err != nil {
+		f, ferr := s.in.Sys.Dict.GetStr(s.th, "stdout")
+		if ferr == nil {
+			ferr = s.in.Unraisable(s.th, err, "Exception ignored while flushing sys.stdout", f)
+		}
+		if ferr != nil {
+			fmt.Fprintln(s.stderr, "weft:", err)
+		}
+	}
+	if s.flushStream("stderr") != nil {
+		return false
+	}
+	return err == nil
+}
+
+func (s *session) flushStream(name string) error {
+	f, err := s.in.Sys.Dict.GetStr(s.th, name)
+	if err != nil || f.IsUndef() || f.IsNone() {
+		return err
+	}
+	if closed, err := objects.LookupAttr(s.th, f, "closed"); err == nil && closed == objects.True {
+		return nil
+	}
+	_, err = objects.CallMethod(s.th, f, "flush")
+	return err
+}

@@ -1,0 +1,178 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"syscall"
+
+	"github.com/weftpy/weft/objects"
+)
+
+// A statusError ends the interpreter with a status and a message of its own, without a traceback.
+type statusError struct {
+	status int
+	msg    string
+}
+
+func (e *statusError) Error() string { return e.msg }
+
+// runProgram runs what the command line says.
+func (s *session) runProgram() error {
+	main, err := objects.NewModule(s.th, "__main__", objects.None)
+	if err != nil {
+		return err
+	}
+	if err := s.in.Modules.SetStr(s.th, "__main__", main.Value()); err != nil {
+		return err
+	}
+	if err := main.Set(s.th, "__builtins__", s.in.Builtins.Value()); err != nil {
+		return err
+	}
+	switch s.opts.kind {
+	case fromCode:
+		if err := s.pushPath(""); err != nil {
+			return err
+		}
+		return s.runSource(main, []byte(s.opts.program+"\n"), "<string>")
+	case fromModule:
+		return s.runModule()
+	case fromFile:
+		return s.runFile(main, s.opts.program)
+	}
+	if err := s.pushPath(""); err != nil {
+		return err
+	}
+	src, err := io.ReadAll(s.stdin)
+	if err != nil {
+		return &statusError{1, fmt.Sprintf("can't read standard input: %v", err)}
+	}
+	return s.runSource(main, src, "<stdin>")
+}
+
+// pushPath puts dir in front of sys.path, unless -P forbids it.
+func (s *session) pushPath(dir string) error {
+	if s.opts.SafePath {
+		return nil
+	}
+	return s.putInPath(dir)
+}
+
+func (s *session) putInPath(dir string) error {
+	path, err := s.in.Sys.Dict.GetStr(s.th, "path")
+	if err != nil {
+		return err
+	}
+	_, err = objects.CallMethod(s.th, path, "insert", objects.Int(0), objects.NewStr(dir).Value())
+	return err
+}
+
+// runSource compiles source text and runs it as __main__.
+func (s *session) runSource(main *objects.Module, src []byte, filename string) error {
+	if s.opts.SkipLine {
+		_, src, _ = bytes.Cut(src, []byte("\n"))
+		src = append([]byte("\n"), src...)
+	}
+	code, err := s.in.Eval.Compile(s.th, src, filename, "exec", 0, s.in.Config.Optimize)
+	if err != nil {
+		return err
+	}
+	_, err = s.in.Eval.Run(s.th, code, main.Dict, objects.Undef)
+	return err
+}
+
+// runFile runs a script, or a folder or zip file with a __main__.py.
+func (s *session) runFile(main *objects.Module, name string) error {
+	abs, err := filepath.Abs(name)
+	if err != nil {
+		abs = name
+	}
+	info, err := os.Stat(name)
+	if err == nil && (info.IsDir() || isZip(name)) {
+		return s.runContainer(name)
+	}
+	src, err := os.ReadFile(name)
+	if err != nil {
+		return &statusError{2, fmt.Sprintf("can't open file '%s': %s", abs, osMessage(err))}
+	}
+	dir := filepath.Dir(abs)
+	if real, err := filepath.EvalSymlinks(abs); err == nil {
+		dir = filepath.Dir(real)
+	}
+	if err := s.pushPath(dir); err != nil {
+		return err
+	}
+	if err := main.Set(s.th, "__file__", objects.NewStr(abs).Value()); err != nil {
+		return err
+	}
+	if err := main.Set(s.th, "__cached__", objects.None); err != nil {
+		return err
+	}
+	return s.runSource(main, src, abs)
+}
+
+func osMessage(err error) string {
+	var errno syscall.Errno
+	if errors.As(err, &errno) {
+		return fmt.Sprintf("[Errno %d] %s", int(errno), objects.Strerror(errno))
+	}
+	return err.Error()
+}
+
+// isZip reports whether a file ends like a zip archive.
+func isZip(name string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	tail := make([]byte, min(info.Size(), 22+65535))
+	if _, err := f.ReadAt(tail, info.Size()-int64(len(tail))); err != nil {
+		return false
+	}
+	return bytes.Contains(tail, []byte("PK\x05\x06"))
+}
+
+// runContainer runs the __main__.py in a folder or zip file.
+func (s *session) runContainer(name string) error {
+	if info, err := os.Stat(filepath.Join(name, "__main__.py")); !isZip(name) && (err != nil || info.IsDir()) {
+		return &statusError{1, fmt.Sprintf("can't find '__main__' module in '%s'", name)}
+	}
+	if err := s.putInPath(name); err != nil {
+		return err
+	}
+	return s.runpy("__main__", objects.False)
+}
+
+// runModule is -m.
+func (s *session) runModule() error {
+	cwd, err := os.Getwd()
+	if err != nil {
+		cwd = ""
+	}
+	if err := s.pushPath(cwd); err != nil {
+		return err
+	}
+	return s.runpy(s.opts.program, objects.True)
+}
+
+// runpy runs a module as a program, as the library's runpy does it. alter says whether sys.argv[0] becomes its file.
+func (s *session) runpy(module string, alter objects.Value) error {
+	mod, err := s.in.Eval.Import(s.th, objects.NewStr("runpy"), objects.None, objects.None, 0)
+	if err != nil {
+		return err
+	}
+	f, err := objects.GetAttrName(s.th, mod, "_run_module_as_main")
+	if err != nil {
+		return err
+	}
+	_, err = objects.CallArgs(s.th, f, objects.NewStr(module).Value(), alter)
+	return err
+}

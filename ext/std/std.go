@@ -1,0 +1,59 @@
+// Package std is the one list of the native modules of the standard library, and makes an interpreter ready to run Python code
+// with them.
+package std
+
+import (
+	"github.com/weftpy/weft/ext"
+	"github.com/weftpy/weft/ext/builtins"
+	"github.com/weftpy/weft/ext/sys"
+	"github.com/weftpy/weft/objects"
+)
+
+// modules names the native modules and where their descriptions come from. A description is made for one interpreter.
+func modules() map[string]func() *ext.Module {
+	return map[string]func() *ext.Module{
+		"builtins": builtins.Module,
+		"sys":      sys.Module,
+	}
+}
+
+// Install readies th's interpreter, whose evaluator is set: it makes sys and builtins and the standard streams, and says where
+// native modules are found. More are the host's own modules. The thread is running.
+func Install(th *objects.Thread, more ...*ext.Module) error {
+	table := modules()
+	for _, m := range more {
+		table[m.Name] = func() *ext.Module { return m }
+	}
+	in := th.Interp
+	in.Main = th
+	in.NativeModule = func(name string) (func(*objects.Thread) (*objects.Module, error), bool) {
+		describe, ok := table[name]
+		if !ok {
+			return nil, false
+		}
+		return func(th *objects.Thread) (*objects.Module, error) { return describe().Load(th) }, true
+	}
+	if in.Modules == nil {
+		in.Modules = objects.NewDict(th)
+	}
+	var err error
+	if in.Builtins, err = load(th, table, "builtins"); err != nil {
+		return err
+	}
+	m, err := load(th, table, "sys")
+	if err != nil {
+		return err
+	}
+	if err := nameModules(th, m, table); err != nil {
+		return err
+	}
+	return sys.AddStreams(th)
+}
+
+func load(th *objects.Thread, table map[string]func() *ext.Module, name string) (*objects.Module, error) {
+	m, err := table[name]().Load(th)
+	if err != nil {
+		return nil, err
+	}
+	return m, th.Interp.Modules.SetStr(th, name, m.Value())
+}
