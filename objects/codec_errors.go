@@ -247,6 +247,8 @@ func (d *decoding) fail(start, end int, reason string) (int, error) {
 			d.WriteASCII(escapeRune(rune(c)))
 		}
 		return end, nil
+	case "xmlcharrefreplace", "namereplace":
+		return 0, RaiseMsg(d.th, TypeErrorType, "don't know how to handle UnicodeDecodeError in error callback")
 	case "surrogateescape":
 		i := start
 		for ; i < end && d.b[i] >= 0x80; i++ {

@@ -145,11 +145,14 @@ func SetItem(th *Thread, v, key, x Value) error {
 	if s := v.Type().SetItem; s != nil {
 		return s(th, v, key, x)
 	}
-	what := "assignment"
-	if x.IsUndef() {
-		what = "deletion"
+	what := "does not support item assignment"
+	switch t := v.Type(); {
+	case x.IsUndef() && (t.GetItem != nil || t.Flags&FlagHeap != 0):
+		what = "doesn't support item deletion"
+	case x.IsUndef():
+		what = "does not support item deletion"
 	}
-	return Raisef(th, TypeErrorType, "'%s' object does not support item %s", v.Type().Name, what)
+	return Raisef(th, TypeErrorType, "'%s' object %s", v.Type().Name, what)
 }
 
 // Contains returns item in v.

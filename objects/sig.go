@@ -229,6 +229,12 @@ func (s *signature) missing(th *Thread, fname string, npos, i, nkw, skip int) er
 		return Raisef(th, TypeErrorType, "unbound method %s() needs an argument", fname)
 	case i >= s.pos:
 		return Raisef(th, TypeErrorType, "%s() missing required keyword-only argument: '%s'", fname, s.params[i].name)
+	case i < s.posOnly && s.posOnly < len(s.params):
+		n, how := min(s.posOnly, s.required)-skip, "at least"
+		if n == most {
+			how = "exactly"
+		}
+		return Raisef(th, TypeErrorType, "%s() takes %s %d positional argument%s (%d given)", fname, how, n, plural(n), given)
 	case s.posOnly < len(s.params):
 		return Raisef(th, TypeErrorType, "%s() missing required argument '%s' (pos %d)", fname, s.params[i].name, i+1-skip)
 	case least == most && most == 1:

@@ -271,7 +271,7 @@ func callSetItem(th *Thread, self, key, v Value) error {
 	}
 	f, ok := self.Type().Lookup(name)
 	if !ok {
-		return Raisef(th, TypeErrorType, "'%s' object does not support item %s", self.Type().Name, map[bool]string{true: "deletion", false: "assignment"}[v.IsUndef()])
+		return RaiseMsg(th, AttributeErrorType, name)
 	}
 	_, err := CallBound(th, f, self, args)
 	return err

@@ -75,7 +75,7 @@ func strMakeTrans(th *Thread, a []Value) (Value, error) {
 		key := it.Key
 		if s, ok := AsStr(key); ok {
 			if s.n != 1 {
-				return Value{}, RaiseMsg(th, ValueErrorType, "string keys in translate table must be of length 1")
+				return Value{}, RaiseMsg(th, ValueErrorType, "string keys in translatetable must be of length 1")
 			}
 			key = Int(int64(s.At(0)))
 		} else if key.Type().Flags&FlagIntSub == 0 && !key.IsInt() {
