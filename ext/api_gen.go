@@ -141,6 +141,11 @@ var (
 	ZipType                       = objects.ZipType
 )
 
+// ASCII returns ascii(v).
+func ASCII(th *objects.Thread, v objects.Value) (*objects.Str, error) {
+	return objects.ASCII(th, v)
+}
+
 // ASCIIString returns ascii(s).
 func ASCIIString(s *objects.Str) *objects.Str {
 	return objects.ASCIIString(s)

@@ -281,11 +281,7 @@ func convertField(th *Thread, v Value, conv rune) (*Str, error) {
 	case 'r':
 		return Repr(th, v)
 	case 'a':
-		s, err := Repr(th, v)
-		if err != nil {
-			return nil, err
-		}
-		return escapeNonASCII(s), nil
+		return ASCII(th, v)
 	}
 	if conv > 32 && conv < 127 {
 		return nil, Raisef(th, ValueErrorType, "Unknown conversion specifier %c", conv)

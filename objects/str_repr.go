@@ -10,6 +10,15 @@ func ReprString(s *Str) *Str { return reprStr(s, false) }
 // ASCIIString returns ascii(s).
 func ASCIIString(s *Str) *Str { return reprStr(s, true) }
 
+// ASCII returns ascii(v).
+func ASCII(th *Thread, v Value) (*Str, error) {
+	s, err := Repr(th, v)
+	if err != nil {
+		return nil, err
+	}
+	return escapeNonASCII(s), nil
+}
+
 func reprStr(s *Str, ascii bool) *Str {
 	quote := byte('\'')
 	if s.indexChar('\'', 0) >= 0 && s.indexChar('"', 0) < 0 {

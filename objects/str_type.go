@@ -260,11 +260,15 @@ func strFormatMethod(th *Thread, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	r, err := FormatStr(th, s, spec)
+	if spec.n == 0 && a[0].Type() != StrType {
+		s, err = ToStr(th, a[0]) // a subclass may have its own __str__
+	} else {
+		s, err = FormatStr(th, s, spec)
+	}
 	if err != nil {
 		return Value{}, err
 	}
-	return r.Value(), nil
+	return s.Value(), nil
 }
 
 func strSizeof(th *Thread, a []Value) (Value, error) {

@@ -37,9 +37,9 @@ func osError(th *thrd, err error, file string) error {
 
 // ascii returns ascii(v).
 func ascii(th *thrd, v value) (value, error) {
-	s, err := objects.Repr(th, v)
+	s, err := objects.ASCII(th, v)
 	if err != nil {
 		return value{}, err
 	}
-	return objects.ASCIIString(s).Value(), nil
+	return s.Value(), nil
 }
