@@ -46,8 +46,27 @@ func (t *Type) noteAttrSlots() {
 }
 
 // PlainInit returns the Python __init__ of a class whose construction is nothing but that: its instances are plain and its
-// __new__ is object's. It is looked up each time; callers cache it under the type's Version.
+// __new__ is object's.
 func (t *Type) PlainInit() (*Function, bool) {
+	if c := t.ctor.Load(); c != nil && c.version == t.Version {
+		return c.init, c.init != nil
+	}
+	f, ok := t.findInit()
+	c := &ctorCache{version: t.Version}
+	if ok {
+		c.init = f
+	}
+	t.ctor.Store(c)
+	return f, ok
+}
+
+// ctorCache is what PlainInit found for one state of a type.
+type ctorCache struct {
+	version uint64
+	init    *Function // nil: construction is not plain
+}
+
+func (t *Type) findInit() (*Function, bool) {
 	if t.typ != TypeType || t.Flags&FlagPlain == 0 {
 		return nil, false
 	}

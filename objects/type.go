@@ -62,6 +62,7 @@ type Type struct {
 	order     []string // attribute names in order of definition
 	slotNames []string // __slots__ of this class, mangled
 	wideHint  atomic.Int32
+	ctor      atomic.Pointer[ctorCache]
 }
 
 // versions numbers the states of all types of the process; a counter, never read for anything but uniqueness.

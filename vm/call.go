@@ -1,7 +1,6 @@
 package vm
 
 import (
-	"sync/atomic"
 	"unsafe"
 
 	"github.com/weftpy/weft/objects"
@@ -24,6 +23,8 @@ func (i *instr) call(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	}
 	if kw == nil && f.Type() == funcType && (*fnObj)(f.P).Code.Simple {
 		i.quicken(qCallPy)
+	} else if kw == nil && f.Type() == objects.BuiltinType {
+		i.quicken(qCallNative)
 	}
 	return i.invoke(f, *f, args, int(i.b), kw)
 }
@@ -101,15 +102,6 @@ func (i *instr) callMethod(f *value, args unsafe.Pointer) (unsafe.Pointer, unsaf
 	self := *(*value)(args)
 	typ := self.Type()
 	n := int(i.b) - 1
-	if opcode.Op(i.w) == qCallMNative {
-		if v, ok, err := i.callNativeMethod(typ, self, args, n); ok {
-			if err != nil {
-				return nil, nil, err
-			}
-			*f = v
-			return i.pc, i.fp, nil
-		}
-	}
 	if typ.PlainGet() {
 		if d, found := typ.Lookup(e.Name.String()); found && (d.Type() == funcType || d.Type() == objects.MethodDescrType) {
 			own, err := i.cacheMethod(self, typ, d, e)
@@ -156,29 +148,12 @@ func (i *instr) cacheMethod(self value, typ *objects.Type, d value, e *objects.C
 		}
 		return false, nil
 	}
-	ic.def = (*objects.MethodDescr)(d.P)
+	if ic.def = (*objects.MethodDescr)(d.P); ic.shape != nil {
+		return false, nil // for subclasses of builtins, rare
+	}
 	i.publish(i.c, unsafe.Pointer(ic))
 	i.quicken(qCallMNative)
 	return false, nil
-}
-
-// callNativeMethod calls the native method in the inline cache, if it is for this receiver.
-func (i *instr) callNativeMethod(typ *objects.Type, self value, args unsafe.Pointer, n int) (value, bool, error) {
-	ic := (*methodIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(i.t.icb, uintptr(i.c)*8))))
-	if ic == nil || ic.def == nil || typ.Version != ic.version {
-		return value{}, false, nil
-	}
-	if ic.shape != nil {
-		b, err := objects.AttrsOf(self).Read(i.t.th)
-		if err != nil {
-			return value{}, true, err
-		}
-		if b.Shape != ic.shape {
-			return value{}, false, nil
-		}
-	}
-	v, err := objects.CallDef(i.t.th, ic.def.Def, regSlice(args, n+1), nil, 1)
-	return v, true, err
 }
 
 // callEx is f(*args, **kwargs).

@@ -877,6 +877,22 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			t.cb, t.icb = code.CBase, code.ICBase
 		case opcode.Yield:
 			goto yielded
+		case qCallNative, qCallMNative, qGetItemDict, qSetItemDict:
+			switch t.fast(pc, fp, w) {
+			case fastDone:
+				continue
+			case fastRaised:
+				goto raise
+			}
+			goto slow
+		case qJEqSS, qJNeSS:
+			if t.fast(pc, fp, w) == fastDone {
+				if (t.truth == (opcode.Op(w) == qJEqSS)) == (w&0x100 != 0) {
+					goto branch16
+				}
+				continue
+			}
+			goto slow
 		default:
 			goto slow
 		}

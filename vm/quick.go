@@ -79,5 +79,7 @@ const (
 	qCallClass
 	qLoadCell
 	qListAppend
+	qJEqSS
+	qJNeSS
 	numOps
 )

@@ -155,6 +155,7 @@ var generalOf = [numOps - opcode.FirstQuick]opcode.Op{
 	qCallPy - opcode.FirstQuick: opcode.Call, qCallNative - opcode.FirstQuick: opcode.Call, qCallMPy - opcode.FirstQuick: opcode.CallM,
 	qCallMNative - opcode.FirstQuick: opcode.CallM, qCallClass - opcode.FirstQuick: opcode.Call,
 	qLoadCell - opcode.FirstQuick: opcode.LoadCell, qListAppend - opcode.FirstQuick: opcode.ListAppend,
+	qJEqSS - opcode.FirstQuick: opcode.JEq, qJNeSS - opcode.FirstQuick: opcode.JNe,
 }
 
 // kinds quickens to ii for two ints and to ff (0: none) for two floats.
@@ -265,6 +266,14 @@ func (i *instr) compareJump(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error
 	x, y := i.ra(), i.rb()
 	q := quickJumps[op-opcode.JLt]
 	i.kinds(x, y, q[0], q[1])
+	if x.Type() == strType && y.Type() == strType {
+		switch op {
+		case opcode.JEq:
+			i.quicken(qJEqSS)
+		case opcode.JNe:
+			i.quicken(qJNeSS)
+		}
+	}
 	return i.branch(i.test(*x, *y, objects.CmpOp(op-opcode.JLt)))
 }
 
@@ -329,13 +338,13 @@ func (i *instr) subscript(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) 
 	switch op {
 	case opcode.GetItem:
 		x, y := *i.rb(), *i.rc()
-		if y.P == tagInt {
-			switch x.Type() {
-			case listType:
-				i.quicken(qGetItemLI)
-			case tupleType:
-				i.quicken(qGetItemTI)
-			}
+		switch typ := x.Type(); {
+		case typ == dictType:
+			i.quicken(qGetItemDict)
+		case typ == listType && y.P == tagInt:
+			i.quicken(qGetItemLI)
+		case typ == tupleType && y.P == tagInt:
+			i.quicken(qGetItemTI)
 		}
 		return i.put(objects.GetItem(th, x, y))
 	case opcode.GetItemI:
@@ -349,7 +358,10 @@ func (i *instr) subscript(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) 
 		return i.put(objects.GetItem(th, x, objects.Int(immC(i.pc))))
 	case opcode.SetItem:
 		x, y := *i.ra(), *i.rb()
-		if y.P == tagInt && x.Type() == listType {
+		switch typ := x.Type(); {
+		case typ == dictType:
+			i.quicken(qSetItemDict)
+		case typ == listType && y.P == tagInt:
 			i.quicken(qSetItemLI)
 		}
 		return i.done(objects.SetItem(th, x, y, *i.rc()))

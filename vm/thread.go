@@ -67,6 +67,7 @@ type thread struct {
 	deferrals int
 	result    value // of a generator that returned
 	genDone   bool
+	truth     bool  // result of a comparison, from fast to the loop
 	thrown    error // raised by the first instruction of the next activation
 }
 

@@ -1,0 +1,80 @@
+package vm
+
+import (
+	"sync/atomic"
+	"unsafe"
+
+	"github.com/weftpy/weft/objects"
+	"github.com/weftpy/weft/vm/opcode"
+)
+
+// What fast tells the loop.
+const (
+	fastDone   = iota // the instruction is done
+	fastSlow          // its guard failed: slow does it
+	fastRaised        // it raised t.err
+)
+
+// fast does the quickened instructions that call native code. They are out of the loop because they call anyway.
+func (t *thread) fast(pc, fp unsafe.Pointer, w uint32) int {
+	t.pc, t.fp = pc, fp
+	var v value
+	var err error
+	dst := ra(fp, w)
+	switch opcode.Op(w) {
+	case qCallNative:
+		if dst.Type() != objects.BuiltinType {
+			return fastSlow
+		}
+		b := (*objects.Builtin)(dst.P)
+		args := regSlice(unsafe.Add(unsafe.Pointer(dst), headerLen), int(opB(pc)))
+		if b.Self.P != tagUndef {
+			v, err = objects.Call(t.th, *dst, args, nil)
+		} else {
+			v, err = objects.CallDef(t.th, b.Def, args, nil, 0)
+		}
+	case qCallMNative:
+		args := regSlice(unsafe.Add(unsafe.Pointer(dst), headerLen), int(opB(pc)))
+		ic := (*methodIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
+		if ic.def == nil || args[0].Type().Version != ic.version || ic.shape != nil {
+			return fastSlow
+		}
+		v, err = objects.CallDef(t.th, ic.def.Def, args, nil, 1)
+	case qGetItemDict:
+		x, k := rb(fp, pc), rc(fp, pc)
+		if x.Type() != dictType {
+			return fastSlow
+		}
+		if v, err = (*objects.Dict)(x.P).Get(t.th, *k); err == nil && v.P == tagUndef {
+			err = objects.RaiseKey(t.th, *k)
+		}
+	case qSetItemDict:
+		if dst.Type() != dictType {
+			return fastSlow
+		}
+		if err = (*objects.Dict)(dst.P).SetItem(t.th, *rb(fp, pc), *rc(fp, pc)); err == nil {
+			v = *dst // unchanged
+		}
+	case qJEqSS, qJNeSS:
+		return t.jumpStr(dst, rb(fp, pc))
+	}
+	if err == nil && !t.tx.Exclusive && !t.tx.Anchored() {
+		*dst = v
+		err = t.reanchor(pc, fp)
+	}
+	if err != nil {
+		t.err = err
+		return fastRaised
+	}
+	*dst = v
+	return fastDone
+}
+
+// jumpStr compares two strings for the loop: it stores the result of == in t.truth.
+func (t *thread) jumpStr(x, y *value) int {
+	if x.Type() != strType || y.Type() != strType {
+		return fastSlow
+	}
+	t.truth = x.P == y.P || (*objects.Str)(x.P).Equal((*objects.Str)(y.P))
+	return fastDone
+}
