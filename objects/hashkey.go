@@ -1,5 +1,7 @@
 package objects
 
+import "strings"
+
 // hashKey is Hash for a dict key, with an error that says so.
 func hashKey(th *Thread, key Value) (int64, error) {
 	h, err := Hash(th, key)
@@ -23,5 +25,6 @@ func unhashable(th *Thread, v Value, err error, what string) error {
 	if serr != nil {
 		return serr
 	}
+	name = strings.TrimPrefix(name, "__main__.")
 	return Raisef(th, TypeErrorType, "cannot use '%s' as %s (%s)", name, what, msg.String())
 }

@@ -91,6 +91,7 @@ func newConstructor(t *Type, sig string) Value {
 		}
 		return t.New(th, cls, args[1:], kw)
 	}
+	def.signature()
 	return FromPtr(unsafe.Pointer(&Builtin{Header: Header{BuiltinType}, Def: def, Self: Undef, ctor: t}))
 }
 

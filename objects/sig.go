@@ -215,6 +215,8 @@ func (s *signature) tooMany(th *Thread, fname string, npos, nkw, skip int) error
 		return Raisef(th, TypeErrorType, "%s expected %d argument%s, got %d", unqualified(fname), most, plural(most), given)
 	case s.posOnly == len(s.params):
 		return Raisef(th, TypeErrorType, "%s expected at most %d argument%s, got %d", unqualified(fname), most, plural(most), given)
+	case most == 0:
+		return Raisef(th, TypeErrorType, "%s() takes no positional arguments", fname)
 	case least == most:
 		return Raisef(th, TypeErrorType, "%s() takes exactly %d positional argument%s (%d given)", fname, most, plural(most), given)
 	}
