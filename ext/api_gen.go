@@ -14,6 +14,7 @@ import (
 var (
 	ArithmeticErrorType           = objects.ArithmeticErrorType
 	AssertionErrorType            = objects.AssertionErrorType
+	AsyncGeneratorType            = objects.AsyncGeneratorType
 	AttributeErrorType            = objects.AttributeErrorType
 	BaseExceptionGroupType        = objects.BaseExceptionGroupType
 	BaseExceptionType             = objects.BaseExceptionType
@@ -28,6 +29,7 @@ var (
 	BytesIteratorType             = objects.BytesIteratorType
 	BytesType                     = objects.BytesType
 	BytesWarningType              = objects.BytesWarningType
+	CapsuleType                   = objects.CapsuleType
 	CellType                      = objects.CellType
 	ChildProcessErrorType         = objects.ChildProcessErrorType
 	ClassMethodDescrType          = objects.ClassMethodDescrType
@@ -38,6 +40,7 @@ var (
 	ConnectionErrorType           = objects.ConnectionErrorType
 	ConnectionRefusedErrorType    = objects.ConnectionRefusedErrorType
 	ConnectionResetErrorType      = objects.ConnectionResetErrorType
+	CoroutineType                 = objects.CoroutineType
 	DeprecationWarningType        = objects.DeprecationWarningType
 	DictType                      = objects.DictType
 	EOFErrorType                  = objects.EOFErrorType
@@ -81,6 +84,7 @@ var (
 	MemoryErrorType               = objects.MemoryErrorType
 	MemoryviewType                = objects.MemoryviewType
 	MethodDescrType               = objects.MethodDescrType
+	MethodWrapperType             = objects.MethodWrapperType
 	ModuleNotFoundErrorType       = objects.ModuleNotFoundErrorType
 	ModuleType                    = objects.ModuleType
 	NameErrorType                 = objects.NameErrorType
@@ -422,6 +426,13 @@ func Format(th *objects.Thread, v objects.Value, spec *objects.Str) (*objects.St
 // FormatComplex is complex.__format__; v is the number whose value is c.
 func FormatComplex(th *objects.Thread, v objects.Value, c complex128, spec *objects.Str) (*objects.Str, error) {
 	return objects.FormatComplex(th, v, c, spec)
+}
+
+// FormatException returns what CPython prints for an exception that nobody catches: the tracebacks of it and of those that
+// led to it. Source lines come from Interp.SourceLine, or from files if that is nil. Errors that str() and the like raise
+// become part of the text; only an abort is returned.
+func FormatException(th *objects.Thread, e *objects.Exception) (string, error) {
+	return objects.FormatException(th, e)
 }
 
 // FormatFields is s.format(*args, **kwargs).

@@ -45,6 +45,12 @@ var (
 	UnionType            = &Type{}
 	NamespaceType        = &Type{}
 
+	// MethodWrapperType, CoroutineType, AsyncGeneratorType and CapsuleType have names, for module types, but no instances yet.
+	MethodWrapperType  = &Type{}
+	CoroutineType      = &Type{}
+	AsyncGeneratorType = &Type{}
+	CapsuleType        = &Type{}
+
 	// bareStaticMethod and bareClassMethod are what class creation makes of __new__ and the like: wrappers without
 	// attributes of their own, made where no thread is at hand.
 	bareStaticMethod = &Type{}
@@ -81,6 +87,9 @@ func typeRows() []typeRow {
 		{CellType, cellSpec}, {CodeType, codeSpec}, {FrameType, frameSpec}, {TracebackType, tracebackSpec},
 		{FunctionType, functionSpec}, {BoundMethodType, boundMethodSpec}, {ModuleType, moduleSpec}, {GeneratorType, generatorSpec},
 		{GenericAliasType, genericAliasSpec}, {UnionType, unionSpec}, {NamespaceType, namespaceSpec},
+	}
+	for t, name := range map[*Type]string{MethodWrapperType: "method-wrapper", CoroutineType: "coroutine", AsyncGeneratorType: "async_generator", CapsuleType: "PyCapsule"} {
+		rows = append(rows, typeRow{t, func() TypeSpec { return TypeSpec{Name: name, Flags: FlagDisallowNew, Effect: Pure} }})
 	}
 	rows = append(rows, textRows()...)
 	rows = append(rows, iteratorRows()...)

@@ -4,16 +4,26 @@ package std
 
 import (
 	"github.com/weftpy/weft/ext"
+	"github.com/weftpy/weft/ext/bisect"
 	"github.com/weftpy/weft/ext/builtins"
+	"github.com/weftpy/weft/ext/collections"
+	"github.com/weftpy/weft/ext/heapq"
+	"github.com/weftpy/weft/ext/itertools"
 	"github.com/weftpy/weft/ext/sys"
+	"github.com/weftpy/weft/ext/types"
 	"github.com/weftpy/weft/objects"
 )
 
 // modules names the native modules and where their descriptions come from. A description is made for one interpreter.
 func modules() map[string]func() *ext.Module {
 	return map[string]func() *ext.Module{
-		"builtins": builtins.Module,
-		"sys":      sys.Module,
+		"_bisect":      bisect.Module,
+		"_collections": collections.Module,
+		"_heapq":       heapq.Module,
+		"_types":       types.Module,
+		"builtins":     builtins.Module,
+		"itertools":    itertools.Module,
+		"sys":          sys.Module,
 	}
 }
 
