@@ -24,6 +24,10 @@ func bytearrayMethods() []FuncDef {
 			}
 			return bytearrayReduce(th, a[0], proto)
 		}},
+		{Name: "__sizeof__", Sig: "self, /", Doc: "Returns the size of the bytearray object in memory, in bytes.", Fn: func(th *Thread, a []Value) (Value, error) {
+			b, err := bytearrayOf(a[0]).Read(th)
+			return Int(int64(57 + len(b))), err
+		}},
 		{Name: "__alloc__", Sig: "self, /", Doc: "B.__alloc__() -> int\n\nReturn the number of bytes actually allocated.", Fn: func(th *Thread, a []Value) (Value, error) {
 			b, err := bytearrayOf(a[0]).Read(th)
 			return Int(int64(cap(b))), err

@@ -96,7 +96,7 @@ func bytesFrom(th *Thread, kind string, source, encoding, errors Value) ([]byte,
 		return nil, RaiseMsg(th, TypeErrorType, "errors without a string argument")
 	case source.IsUndef():
 		return nil, nil
-	case isStr && encoding.IsUndef() && errors.IsUndef(), isStr && encoding.IsUndef() && kind == "bytearray":
+	case isStr && encoding.IsUndef():
 		return nil, RaiseMsg(th, TypeErrorType, "string argument without an encoding")
 	case isStr:
 		return Encode(th, s, names[0], names[1])
@@ -114,7 +114,7 @@ func bytesFromObject(th *Thread, kind string, source Value) ([]byte, error) {
 		return b, nil
 	}
 	if isIndexable(source) {
-		n, err := AsIndex(th, source)
+		n, err := repeatCount(th, source)
 		if err == nil && n < 0 {
 			err = RaiseMsg(th, ValueErrorType, "negative count")
 		}
@@ -133,10 +133,7 @@ func bytesFromObject(th *Thread, kind string, source Value) ([]byte, error) {
 		return bytes.Clone(b), err
 	}
 	if source.Type().Iter == nil && source.Type().GetItem == nil {
-		if kind == "bytearray" {
-			return nil, Raisef(th, TypeErrorType, "can't extend bytearray with %s", source.Type().Name)
-		}
-		return nil, Raisef(th, TypeErrorType, "cannot convert '%s' object to bytes", source.Type().Name)
+		return nil, Raisef(th, TypeErrorType, "cannot convert '%s' object to %s", source.Type().Name, kind)
 	}
 	return bytesOfInts(th, kind, source)
 }
