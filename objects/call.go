@@ -56,7 +56,28 @@ func (m *MethodDescr) call(th *Thread, args []Value, kw *Tuple) (Value, error) {
 	if err := m.checkSelf(th, args, kw); err != nil {
 		return Value{}, err
 	}
+	if m.slot != nil {
+		if err := m.checkSlotArgs(th, args, kw); err != nil {
+			return Value{}, err
+		}
+	}
 	return CallDef(th, m.Def, args, kw, 1)
+}
+
+// checkSlotArgs checks the number of arguments of a slot wrapper, which words its complaint in its own way.
+func (m *MethodDescr) checkSlotArgs(th *Thread, args []Value, kw *Tuple) error {
+	s, n := m.Def.sig, len(args)-1
+	if kw != nil || !s.simple || s.posOnly < len(s.params) || n >= s.required-1 && n < s.pos {
+		return nil
+	}
+	least, most := s.required-1, s.pos-1
+	switch {
+	case least == most:
+		return Raisef(th, TypeErrorType, "expected %d argument%s, got %d", most, plural(most), n)
+	case n < least:
+		return Raisef(th, TypeErrorType, "expected at least %d argument%s, got %d", least, plural(least), n)
+	}
+	return Raisef(th, TypeErrorType, "expected at most %d arguments, got %d", most, n)
 }
 
 // checkSelf checks that the first argument is of the type the method belongs to.

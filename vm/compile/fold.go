@@ -182,6 +182,11 @@ func foldUnary(e *syntax.UnaryOp) (any, bool) {
 
 // foldBinary evaluates an operator with constant operands.
 func foldBinary(op syntax.Operator, l, r any) (any, bool) {
+	if a, ok := l.(bool); ok {
+		if b, ok := r.(bool); ok && (op == syntax.BitAnd || op == syntax.BitOr || op == syntax.BitXor) {
+			return foldBools(op, a, b), true
+		}
+	}
 	if a, b := bigOf(l), bigOf(r); a != nil && b != nil {
 		return foldInts(op, a, b)
 	}
@@ -214,6 +219,17 @@ func foldBinary(op syntax.Operator, l, r any) (any, bool) {
 }
 
 // floatOf converts a constant to float as arithmetic does.
+// foldBools computes a bitwise operator, which keeps bools.
+func foldBools(op syntax.Operator, a, b bool) bool {
+	switch op {
+	case syntax.BitAnd:
+		return a && b
+	case syntax.BitOr:
+		return a || b
+	}
+	return a != b
+}
+
 func floatOf(v any) (float64, bool) {
 	if f, ok := v.(float64); ok {
 		return f, true
