@@ -9,10 +9,10 @@ import (
 
 const (
 	fieldValue = 0 // StopIteration.value, SystemExit.code
-	fieldName  = 0 // NameError.name, AttributeError.name
-	fieldObj   = 1 // AttributeError.obj
+	FieldName  = 0 // NameError.name, AttributeError.name
+	FieldObj   = 1 // AttributeError.obj
 
-	fieldImpMsg, fieldImpName, fieldImpPath, fieldImpFrom = 0, 1, 2, 3
+	ImpMsg, ImpName, ImpPath, ImpFrom = 0, 1, 2, 3
 )
 
 // The fields of SyntaxError.
@@ -84,15 +84,15 @@ func keywordInit(typ string, names ...string) func(*Thread, Value, []Value, *Tup
 
 func nameErrorSpec(s *TypeSpec) {
 	s.Slots.Init = keywordInit("NameError", "name")
-	s.GetSets = []GetSet{excField("name", fieldName, "name")}
+	s.GetSets = []GetSet{excField("name", FieldName, "name")}
 }
 
 func attributeErrorSpec(s *TypeSpec) {
 	s.Slots.Init = keywordInit("AttributeError", "name", "obj")
-	s.GetSets = []GetSet{excField("name", fieldName, "attribute name"), excField("obj", fieldObj, "object")}
+	s.GetSets = []GetSet{excField("name", FieldName, "attribute name"), excField("obj", FieldObj, "object")}
 	state := func(th *Thread, e *Exception) (Value, error) {
 		d := NewDict(th)
-		name, err := e.Field(th, fieldName)
+		name, err := e.Field(th, FieldName)
 		if err != nil {
 			return Value{}, err
 		}
@@ -157,7 +157,7 @@ func importErrorSpec(s *TypeSpec) {
 		return e.setFields(th, append([]Value{msg}, kws...))
 	}
 	s.Slots.Str = func(th *Thread, self Value) (*Str, error) {
-		msg, err := (*Exception)(self.P).Field(th, fieldImpMsg)
+		msg, err := (*Exception)(self.P).Field(th, ImpMsg)
 		if err != nil {
 			return nil, err
 		}
@@ -167,8 +167,8 @@ func importErrorSpec(s *TypeSpec) {
 		return excStr(th, self)
 	}
 	s.GetSets = []GetSet{
-		excField("msg", fieldImpMsg, "exception message"), excField("name", fieldImpName, "module name"),
-		excField("path", fieldImpPath, "module path"), excField("name_from", fieldImpFrom, "name imported from module"),
+		excField("msg", ImpMsg, "exception message"), excField("name", ImpName, "module name"),
+		excField("path", ImpPath, "module path"), excField("name_from", ImpFrom, "name imported from module"),
 	}
 	s.Methods = []FuncDef{{Name: "__reduce__", Sig: "self, /", Fn: importReduce}}
 }
@@ -197,7 +197,7 @@ func importReduce(th *Thread, a []Value) (Value, error) {
 		}
 	}
 	for i, name := range []string{"name", "path", "name_from"} {
-		v, err := e.Field(th, fieldImpName+i)
+		v, err := e.Field(th, ImpName+i)
 		if err != nil {
 			return Value{}, err
 		}

@@ -10,7 +10,7 @@ import (
 type anchors struct {
 	leftLine, leftCol   int
 	rightLine, rightCol int
-	nameCall            bool // a call of a plain name
+	call, nameCall      bool // a call; one of a plain name
 }
 
 // The kinds of tokens, as far as finding anchors needs them.
@@ -167,7 +167,8 @@ func bracketAnchors(toks []anchorToken, lo, hi int) *anchors {
 	if prev := toks[last.match-1]; prev.kind == tokOp || prev.kind == tokKeyword {
 		return nil // a list or a tuple, not a trailer
 	}
-	return &anchors{open.line, open.col, last.endLine, last.endCol, open.text == "(" && last.match == lo+1 && toks[lo].kind == tokName}
+	call := open.text == "("
+	return &anchors{open.line, open.col, last.endLine, last.endCol, call, call && last.match == lo+1 && toks[lo].kind == tokName}
 }
 
 var reservedWords = strings.Fields("False None True and as assert async await break class continue def del elif else except " +

@@ -143,17 +143,17 @@ func (m *marked) segment() [][]rune {
 	return seg
 }
 
-// showCarets reports whether marks say anything: not if the range is the whole line, or a call that is all a return statement
-// or an assignment to a name does.
+// showCarets reports whether marks say anything: not if the range is the whole line, or a call that is all an assignment to a
+// name does, or a call of a plain name in a return statement.
 func (m *marked) showCarets() bool {
 	first, last := m.lines[0], m.lines[len(m.lines)-1]
-	if m.anchors != nil && m.anchors.nameCall {
+	if m.anchors != nil && m.anchors.call {
 		before := strings.TrimSpace(string(first[:m.start]))
 		after := strings.TrimSpace(string(last[m.end:]))
 		target, isAssign := strings.CutSuffix(before, "=")
 		target = strings.TrimSpace(target)
 		ends := after == "" || after[0] == '#' || after[0] == ';'
-		if ends && (before == "return" || isAssign && isIdentifier(target) && !isReserved(target)) {
+		if ends && (before == "return" && m.anchors.nameCall || isAssign && isIdentifier(target) && !isReserved(target)) {
 			return false
 		}
 	}

@@ -72,7 +72,7 @@ func (b *reportBuilder) similar(e *Exception, tb *Traceback, wrong string) (stri
 	}
 	switch {
 	case t.Is(AttributeErrorType):
-		obj, err := e.Field(th, fieldObj)
+		obj, err := e.Field(th, FieldObj)
 		if err != nil {
 			return "", err
 		}
@@ -90,7 +90,7 @@ func (b *reportBuilder) similar(e *Exception, tb *Traceback, wrong string) (stri
 		}
 		return closest(hideUnderscored(names, hide), wrong), nil
 	case t.Is(ImportErrorType):
-		name, err := e.Field(th, fieldImpName)
+		name, err := e.Field(th, ImpName)
 		if err != nil {
 			return "", err
 		}
@@ -193,6 +193,11 @@ func similarVariable(th *Thread, f *Frame, wrong string) (string, error) {
 		}
 		if err := add(locals); err != nil {
 			return "", err
+		}
+	} else {
+		// The frame is gone; the names are all that is left of its variables.
+		for _, n := range f.Code.LocalNames {
+			names = append(names, n.String())
 		}
 	}
 	if f.Func != nil {

@@ -84,7 +84,7 @@ func (i *instr) unbound(name value, free bool) error {
 func nameError(th *thrd, cls *objects.Type, name *objects.Str, msg string) error {
 	err := objects.RaiseMsg(th, cls, msg)
 	if r, ok := err.(*objects.Raised); ok {
-		if serr := r.Exc().Attrs.Set(th, th.Interp.Intern("name"), name.Value()); serr != nil {
+		if serr := r.Exc().SetField(th, objects.FieldName, name.Value()); serr != nil {
 			return serr
 		}
 	}
