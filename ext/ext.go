@@ -90,6 +90,8 @@ const (
 	FlagDisallowNew = objects.FlagDisallowNew
 	FlagSequence    = objects.FlagSequence
 	FlagMapping     = objects.FlagMapping
+	FlagBuiltin     = objects.FlagBuiltin
+	FlagHeap        = objects.FlagHeap
 )
 
 // A Module describes a native module. It is a description, not the module: every interpreter makes its own from it.

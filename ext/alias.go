@@ -1,0 +1,16 @@
+package ext
+
+import "github.com/weftpy/weft/objects"
+
+// More of the vocabulary: what modules of the standard library need beyond the essentials.
+type (
+	// ModuleObject is a module as Python code sees it; Module describes one.
+	ModuleObject = objects.Module
+	StrBuilder   = objects.StrBuilder
+	Bytearray    = objects.Bytearray
+	BoundMethod  = objects.BoundMethod
+	Slice        = objects.Slice
+	ListBody     = objects.ListBody
+	Fn           = objects.Fn
+	TypeFlags    = objects.TypeFlags
+)
