@@ -373,6 +373,11 @@ func DecodeUnicodeEscape(th *objects.Thread, b []byte, errors string) (*objects.
 	return objects.DecodeUnicodeEscape(th, b, errors)
 }
 
+// DictGetSet returns the __dict__ attribute of instances, for native types with FlagHasAttrs.
+func DictGetSet() objects.GetSet {
+	return objects.DictGetSet()
+}
+
 // DivInt returns a / b, rounded once. ZeroDivisionError if b is 0.
 func DivInt(th *objects.Thread, a, b int64) (objects.Value, error) {
 	return objects.DivInt(th, a, b)

@@ -92,6 +92,7 @@ const (
 	FlagMapping     = objects.FlagMapping
 	FlagBuiltin     = objects.FlagBuiltin
 	FlagHeap        = objects.FlagHeap
+	FlagDict        = objects.FlagDict
 )
 
 // A Module describes a native module. It is a description, not the module: every interpreter makes its own from it.

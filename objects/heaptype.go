@@ -213,6 +213,9 @@ func (t *Type) addSlots(th *Thread) error {
 // dictGetSet is the __dict__ attribute of instances.
 var dictGetSet = &GetSet{Name: "__dict__", Doc: "dictionary for instance variables", Get: objectDict, Set: objectSetDict}
 
+// DictGetSet returns the __dict__ attribute of instances, for native types with FlagHasAttrs.
+func DictGetSet() GetSet { return *dictGetSet }
+
 // flagSlotsOnly marks a class whose instances have slots but no __dict__.
 const flagSlotsOnly TypeFlags = 1 << 31
 

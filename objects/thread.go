@@ -1,6 +1,8 @@
 package objects
 
 import (
+	"time"
+
 	"github.com/weftpy/weft/stm"
 )
 
@@ -66,4 +68,19 @@ func (th *Thread) Exclusively(reason string) error {
 		return nil
 	}
 	return th.Tx.BecomeExclusive(reason)
+}
+
+// Sleep blocks for d, longer than zero, or until the thread is interrupted, which it reports.
+func (th *Thread) Sleep(d time.Duration) (interrupted bool, err error) {
+	g := stm.NewGate()
+	err = th.Block(func() { interrupted = g.Wait(th.Tx, g.Seq(), d) == stm.Interrupted })
+	return interrupted, err
+}
+
+// CheckPending does what signals have asked the main thread to do, at a place where it may raise.
+func (th *Thread) CheckPending() error {
+	if in := th.Interp; in.Pending.Load() && th == in.Main {
+		return in.RunPending(th)
+	}
+	return nil
 }
