@@ -4,12 +4,19 @@ package std
 
 import (
 	"github.com/weftpy/weft/ext"
+	"github.com/weftpy/weft/ext/abc"
 	"github.com/weftpy/weft/ext/bisect"
 	"github.com/weftpy/weft/ext/builtins"
 	"github.com/weftpy/weft/ext/collections"
+	"github.com/weftpy/weft/ext/errno"
+	"github.com/weftpy/weft/ext/functools"
 	"github.com/weftpy/weft/ext/heapq"
 	"github.com/weftpy/weft/ext/itertools"
+	"github.com/weftpy/weft/ext/operator"
+	"github.com/weftpy/weft/ext/stat"
+	"github.com/weftpy/weft/ext/stringmod"
 	"github.com/weftpy/weft/ext/sys"
+	"github.com/weftpy/weft/ext/time"
 	"github.com/weftpy/weft/ext/types"
 	"github.com/weftpy/weft/objects"
 )
@@ -17,13 +24,20 @@ import (
 // modules names the native modules and where their descriptions come from. A description is made for one interpreter.
 func modules() map[string]func() *ext.Module {
 	return map[string]func() *ext.Module{
+		"_abc":         abc.Module,
 		"_bisect":      bisect.Module,
 		"_collections": collections.Module,
+		"_functools":   functools.Module,
 		"_heapq":       heapq.Module,
+		"_operator":    operator.Module,
+		"_stat":        stat.Module,
+		"_string":      stringmod.Module,
 		"_types":       types.Module,
 		"builtins":     builtins.Module,
+		"errno":        errno.Module,
 		"itertools":    itertools.Module,
 		"sys":          sys.Module,
+		"time":         time.Module,
 	}
 }
 

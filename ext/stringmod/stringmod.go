@@ -1,5 +1,5 @@
-// Package string is the _string module: the parsers of format strings that string.Formatter uses.
-package string
+// Package stringmod is the _string module: the parsers of format strings that string.Formatter uses.
+package stringmod
 
 import "github.com/weftpy/weft/ext"
 
