@@ -83,7 +83,7 @@ func exceptHook(th *thread, a []value) (value, error) {
 				s.Traceback = (*objects.Traceback)(tb.P)
 			}
 		}
-		text, ferr := formatException(th, e)
+		text, ferr := objects.FormatException(th, e)
 		if ferr != nil {
 			return value{}, ferr
 		}
@@ -149,7 +149,7 @@ func (s *state) unraisableHook(th *thread, a []value) (value, error) {
 	text := ""
 	if e, ok := objects.AsException(exc); ok {
 		var err error
-		if text, err = formatException(th, e); err != nil {
+		if text, err = objects.FormatException(th, e); err != nil {
 			return value{}, err
 		}
 	}
