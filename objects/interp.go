@@ -2,6 +2,7 @@ package objects
 
 import (
 	"io"
+	"os"
 	"reflect"
 	"sync"
 	"sync/atomic"
@@ -76,6 +77,8 @@ type Interp struct {
 	// setting Pending to false. It is set from anywhere, for signals; Main.Interrupt gets the thread to look.
 	Pending    atomic.Bool
 	RunPending func(th *Thread) error
+	// TripSignal pretends that a signal has arrived; nil without module _signal. Safe for any goroutine.
+	TripSignal func(sig os.Signal)
 	// Main is the thread that runs __main__.
 	Main *Thread
 	// RecursionLimit is sys.getrecursionlimit().
@@ -87,7 +90,8 @@ type Interp struct {
 	// Ext holds what native modules keep per interpreter, by a key of their own.
 	Ext sync.Map
 
-	nextThread atomic.Int64
+	nextThread atomic.Int64 // ids given out
+	threads    atomic.Int64
 	kinds      sync.Map // reflect.Type of a State -> *stm.Kind
 	intern     sync.Map // string -> *Str
 	subclasses subclassTable
@@ -98,8 +102,19 @@ func NewInterp(world *stm.World) *Interp {
 	return &Interp{World: world, RecursionLimit: 1000, MaxStrDigits: 4300}
 }
 
+// NewThreadID returns an id for a thread that will be made later.
+func (in *Interp) NewThreadID() int64 { return in.nextThread.Add(1) }
+
+// ErrorOutput is where the interpreter itself complains when there is no sys.stderr to use.
+func (in *Interp) ErrorOutput() io.Writer {
+	if in.Stderr != nil {
+		return in.Stderr
+	}
+	return os.Stderr
+}
+
 // Threads returns how many threads there have been.
-func (in *Interp) Threads() int64 { return in.nextThread.Load() }
+func (in *Interp) Threads() int64 { return in.threads.Load() }
 
 func (in *Interp) kindOf(mk func() *stm.Kind, zero any) *stm.Kind {
 	t := reflect.TypeOf(zero)

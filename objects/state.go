@@ -52,6 +52,13 @@ func (s *State[T]) Init(th *Thread, v T) {
 	th.Tx.Init(&s.Object, &s.first.Body)
 }
 
+// InitOld gives a new object its first state outside any transaction: every thread may find the object at once, whatever
+// becomes of the transaction that made it.
+func (s *State[T]) InitOld(th *Thread, v T) {
+	s.first.v = v
+	th.Tx.InitShared(&s.Object, &s.first.Body)
+}
+
 // Read returns the state to read. It is valid until the next call into Python or the next safepoint and may not be changed.
 func (s *State[T]) Read(th *Thread) (*T, error) {
 	if th.Exclusive {

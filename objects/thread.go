@@ -31,7 +31,8 @@ const MaxNativeDepth = 5000
 
 // NewThread registers a thread of in; it is not running yet.
 func NewThread(in *Interp) *Thread {
-	th := &Thread{Tx: in.World.NewTx(), Interp: in, Handled: None, ID: in.nextThread.Add(1)}
+	in.threads.Add(1)
+	th := &Thread{Tx: in.World.NewTx(), Interp: in, Handled: None, ID: in.NewThreadID()}
 	th.Tx.Data = th
 	return th
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/weftpy/weft/ext/stat"
 	"github.com/weftpy/weft/ext/stringmod"
 	"github.com/weftpy/weft/ext/sys"
+	"github.com/weftpy/weft/ext/thread"
 	"github.com/weftpy/weft/ext/time"
 	"github.com/weftpy/weft/ext/types"
 	"github.com/weftpy/weft/objects"
@@ -32,6 +33,7 @@ func modules() map[string]func() *ext.Module {
 		"_operator":    operator.Module,
 		"_stat":        stat.Module,
 		"_string":      stringmod.Module,
+		"_thread":      thread.Module,
 		"_types":       types.Module,
 		"builtins":     builtins.Module,
 		"errno":        errno.Module,
