@@ -183,6 +183,9 @@ func (t *thread) unwind(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, ok bool
 		if pc, fp, done = t.popRaising(fp); done {
 			return nil, nil, false
 		}
+		if t.err == nil {
+			return pc, fp, true // it goes on from the anchor
+		}
 	}
 }
 
