@@ -95,6 +95,10 @@ func (c *Code) Finish() *Code {
 	c.FrameBytes = uintptr(c.NumRegs) * 16
 	c.UndefLo, c.UndefHi = uintptr(c.NParam)*16, uintptr(len(c.LocalNames))*16
 	c.ICs = make([]unsafe.Pointer, len(c.Caches)+1)
+	// One word more than needed: the eval loop's pc points behind the instruction it executes, and may not point behind the
+	// array, where the collector would take it for a reference to something else.
+	padded := make([]uint64, len(c.Instrs)+1)
+	c.Instrs = padded[:copy(padded, c.Instrs)]
 	c.Base = unsafe.Pointer(unsafe.SliceData(c.Instrs))
 	c.ICBase = unsafe.Pointer(unsafe.SliceData(c.ICs))
 	if len(c.Consts) == 0 {

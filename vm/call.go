@@ -215,7 +215,7 @@ func (t *thread) push(fn *fnObj, f *value, args []value, kw *objects.Tuple, pc, 
 		return nil, nil, err
 	}
 	*(*value)(h) = value{P: unsafe.Pointer(fn)}
-	*(*unsafe.Pointer)(unsafe.Pointer(&(*value)(h).N)) = pc
+	(*value)(h).N = uint64(uintptr(pc)) // not a pointer store: its write barrier would look at the number that was there
 	*(*value)(unsafe.Add(h, regSize)) = value{P: fp, N: flags}
 	if h != unsafe.Pointer(f) && flags&(retTo|retInit|retBase) == 0 {
 		// In another segment: the result goes to the caller's register by offset.

@@ -52,7 +52,7 @@ func (t *thread) enterGen(g *objects.Generator, p unsafe.Pointer, pc, caller uns
 	*(*value)(p) = g.Value()
 	h := (*value)(unsafe.Add(p, regSize))
 	*h = value{P: unsafe.Pointer(g.Func)}
-	*(*unsafe.Pointer)(unsafe.Pointer(&h.N)) = pc
+	h.N = uint64(uintptr(pc))
 	*(*value)(unsafe.Add(p, 2*regSize)) = value{P: caller, N: flags | retGen}
 	fp := unsafe.Add(p, 3*regSize)
 	copy(regSlice(fp, code.NumRegs), b.Regs)

@@ -809,7 +809,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 				code := fn.Code
 				nfp := unsafe.Add(unsafe.Pointer(f), headerLen)
 				if code.Simple && code.ArgCount == int(opB(pc)) && uintptr(nfp)+code.FrameBytes <= t.limit && t.depth < t.vm.maxDepth {
-					*(*unsafe.Pointer)(unsafe.Pointer(&f.N)) = pc
+					f.N = uint64(uintptr(pc))
 					*(*value)(unsafe.Add(unsafe.Pointer(f), regSize)) = value{P: fp}
 					fp, pc = nfp, code.Base
 					t.cb, t.icb = code.CBase, code.ICBase
@@ -835,7 +835,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 				nfp := unsafe.Pointer(self)
 				if code.ArgCount == int(opB(pc)) && uintptr(nfp)+code.FrameBytes <= t.limit && t.depth < t.vm.maxDepth {
 					f.P = unsafe.Pointer(ic.fn)
-					*(*unsafe.Pointer)(unsafe.Pointer(&f.N)) = pc
+					f.N = uint64(uintptr(pc))
 					*(*value)(unsafe.Add(unsafe.Pointer(f), regSize)) = value{P: fp}
 					fp, pc = nfp, code.Base
 					t.cb, t.icb = code.CBase, code.ICBase
