@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"unsafe"
+
+	"github.com/weftpy/weft/internal/libm"
 )
 
 // Complex is a complex number.
@@ -203,13 +205,13 @@ func powComplex(th *Thread, x, y complex128) (complex128, error) {
 			return 0, zeroPower(th)
 		}
 	default:
-		abs, arg := hypot(real(x), imag(x)), math.Atan2(imag(x), real(x))
+		abs, arg := hypot(real(x), imag(x)), libm.Atan2(imag(x), real(x))
 		length, phase := pow(abs, real(y)), arg*real(y)
 		if imag(y) != 0 {
-			length *= math.Exp(-arg * imag(y))
-			phase += imag(y) * math.Log(abs)
+			length *= libm.Exp(-arg * imag(y))
+			phase += imag(y) * libm.Log(abs)
 		}
-		r = complex(length*math.Cos(phase), length*math.Sin(phase))
+		r = complex(length*libm.Cos(phase), length*libm.Sin(phase))
 	}
 	if math.IsInf(real(r), 0) || math.IsInf(imag(r), 0) {
 		return 0, RaiseMsg(th, OverflowErrorType, "complex exponentiation")

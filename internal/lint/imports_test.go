@@ -27,7 +27,7 @@ func allowed(pkg string) []string {
 		imports []string
 	}{
 		{"stm/...", []string{"stm/..."}},
-		{"objects/...", []string{"stm/...", "objects/..."}},
+		{"objects/...", []string{"stm/...", "objects/...", "internal/libm"}},
 		{"vm/syntax/...", []string{"vm/syntax/..."}},
 		{"vm/symtable/...", []string{"vm/syntax/..."}},
 		{"vm/opcode/...", nil},
@@ -57,7 +57,7 @@ func extensionRule(pkg string) []string {
 		return nil
 	}
 	name, _, _ := strings.Cut(rest, "/")
-	imports := []string{"ext", "ext/internal/...", "ext/" + name + "/..."}
+	imports := []string{"ext", "ext/internal/...", "ext/" + name + "/...", "internal/libm"}
 	if slices.Contains(vmBound(), name) {
 		imports = append(imports, "objects/...", "stm/...")
 	}
