@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"slices"
 	"strings"
 	"unsafe"
 )
@@ -34,11 +35,13 @@ func NewStructSeqType(name, doc string, n int, fields ...string) *Type {
 		"n_unnamed_fields":  Int(int64(n - visible)),
 		"__match_args__":    fieldNames(fields[:n]),
 	}
+	// An item without a name is shown under the next field's, as CPython does.
+	named := slices.DeleteFunc(slices.Clone(fields), func(f string) bool { return f == "" })
 	spec.Slots = Slots{
 		New: func(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
 			return structSeqNew(th, cls, n, fields, args, kw)
 		},
-		Repr: func(th *Thread, self Value) (*Str, error) { return structSeqRepr(th, self, fields[:n]) },
+		Repr: func(th *Thread, self Value) (*Str, error) { return structSeqRepr(th, self, named) },
 	}
 	spec.Methods = []FuncDef{{Name: "__reduce__", Sig: "self, /", Fn: func(th *Thread, a []Value) (Value, error) {
 		return structSeqReduce(th, a[0], fields)

@@ -13,6 +13,7 @@ import (
 	"github.com/weftpy/weft/ext/heapq"
 	"github.com/weftpy/weft/ext/itertools"
 	"github.com/weftpy/weft/ext/operator"
+	"github.com/weftpy/weft/ext/posix"
 	"github.com/weftpy/weft/ext/stat"
 	"github.com/weftpy/weft/ext/stringmod"
 	"github.com/weftpy/weft/ext/sys"
@@ -38,6 +39,7 @@ func modules() map[string]func() *ext.Module {
 		"builtins":     builtins.Module,
 		"errno":        errno.Module,
 		"itertools":    itertools.Module,
+		"posix":        posix.Module,
 		"sys":          sys.Module,
 		"time":         time.Module,
 	}
