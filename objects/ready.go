@@ -46,9 +46,11 @@ func (t *Type) ready(spec TypeSpec) {
 	if spec.Slots.New != nil {
 		t.put("__new__", newConstructor(t, spec.Sig))
 	}
-	if t.Doc != "" {
+	switch _, own := t.attrs["__doc__"]; {
+	case own: // a getset, for instances that have a docstring each
+	case t.Doc != "":
 		t.put("__doc__", NewStr(t.Doc).Value())
-	} else {
+	default:
 		t.put("__doc__", None)
 	}
 	if _, own := t.attrs["__eq__"]; own && spec.Slots.Hash == nil {

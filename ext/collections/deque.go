@@ -445,7 +445,10 @@ func (m *module) dequeMul(th *ext.Thread, a, b ext.Value) (ext.Value, error) {
 		a, b = b, a
 	}
 	if !b.IsInt() && b.Type().Index == nil {
-		return ext.NotImplemented, nil
+		if b.Type().Flags&objects.FlagHeap != 0 {
+			return ext.NotImplemented, nil
+		}
+		return ext.Value{}, ext.Raisef(th, ext.TypeErrorType, "can't multiply sequence by non-int of type '%s'", b.Type().Name)
 	}
 	c, err := m.copyOf(th, a)
 	if err != nil {
