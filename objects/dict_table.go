@@ -265,14 +265,21 @@ func (b *DictBody) deleteAt(th *Thread, at int) {
 		p.next()
 	}
 	if b.mustLog(th) {
-		th.LogSlot((*stm.Slot)(unsafe.Pointer(&e.key)))
-		th.LogSlot((*stm.Slot)(unsafe.Pointer(&e.val)))
 		th.LogInt32(&b.index[p.i])
 	}
 	b.index[p.i] = deletedSlot
+	b.logEntry(th, e)
 	e.key, e.val = Undef, Undef
 	b.used--
 	for n := len(b.entries); n > 0 && b.entries[n-1].deleted(); n-- {
+		b.logEntry(th, &b.entries[n-1]) // an insert will overwrite it
 		b.entries = b.entries[:n-1]
+	}
+}
+
+func (b *DictBody) logEntry(th *Thread, e *dictEntry) {
+	if b.mustLog(th) {
+		th.LogSlot((*stm.Slot)(unsafe.Pointer(&e.key)))
+		th.LogSlot((*stm.Slot)(unsafe.Pointer(&e.val)))
 	}
 }
