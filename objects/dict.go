@@ -115,11 +115,40 @@ func (d *Dict) write(th *Thread) (*DictBody, error) {
 
 // Get returns the value of key, or Undef.
 func (d *Dict) Get(th *Thread, key Value) (Value, error) {
+	if d.ns == nil && (key.Type() == StrType || key.IsInt()) {
+		v, err := d.getSimple(th, key)
+		if err != nil || v.P != nil {
+			return v, err
+		}
+	}
 	h, err := hashKey(th, key)
 	if err != nil {
 		return Value{}, err
 	}
 	return d.getHash(th, key, h)
+}
+
+// getSimple is Get for an exact str or immediate int in an ordinary dict; it returns the zero Value if keys are in the way
+// that only a general comparison can tell from it.
+func (d *Dict) getSimple(th *Thread, key Value) (Value, error) {
+	b, err := d.Read(th)
+	if err != nil {
+		return Value{}, err
+	}
+	var at int
+	if key.IsInt() {
+		at = b.findInt(key, hashInt(key.Int()))
+	} else {
+		s := (*Str)(key.P)
+		at = b.findStr(s, s.Hash())
+	}
+	switch {
+	case at >= 0:
+		return b.entries[at].val, nil
+	case at == needGeneric:
+		return Value{}, nil
+	}
+	return Undef, nil
 }
 
 func (d *Dict) getHash(th *Thread, key Value, h int64) (Value, error) {
