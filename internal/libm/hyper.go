@@ -67,3 +67,39 @@ func Tanh(x float64) float64 {
 	}
 	return math.Copysign(z, x)
 }
+
+// Asinh returns the inverse hyperbolic sine of x.
+// Source: the method of FreeBSD's msun, s_asinh.c.
+func Asinh(x float64) float64 {
+	a := math.Abs(x)
+	var r float64
+	switch {
+	case math.IsNaN(x) || math.IsInf(x, 0) || a < 0x1p-28:
+		return x
+	case a > 0x1p28:
+		r = Log(a) + math.Ln2
+	case a > 2:
+		r = Log(float64(2*a) + 1/(math.Sqrt(float64(a*a)+1)+a))
+	default:
+		t := float64(a * a)
+		r = math.Log1p(a + t/(1+math.Sqrt(1+t)))
+	}
+	return math.Copysign(r, x)
+}
+
+// Acosh returns the inverse hyperbolic cosine of x.
+// Source: the method of FreeBSD's msun, e_acosh.c.
+func Acosh(x float64) float64 {
+	switch {
+	case math.IsNaN(x) || math.IsInf(x, 1):
+		return x
+	case x < 1:
+		return math.NaN()
+	case x > 0x1p28:
+		return Log(x) + math.Ln2
+	case x > 2:
+		return Log(float64(2*x) - 1/(x+math.Sqrt(float64(x*x)-1)))
+	}
+	t := x - 1
+	return math.Log1p(t + math.Sqrt(float64(2*t)+float64(t*t)))
+}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"math"
+	"math/big"
 	"os"
 	"strconv"
 	"testing"
@@ -16,7 +17,8 @@ import (
 func functions() map[string]func(x, y float64) float64 {
 	fns := map[string]func(x, y float64) float64{"pow": Pow, "atan2": Atan2, "hypot": Hypot}
 	for name, f := range map[string]func(float64) float64{"exp": Exp, "exp2": Exp2, "log": Log, "log2": Log2, "log10": Log10,
-		"sin": Sin, "cos": Cos, "tan": Tan, "atan": Atan, "asin": Asin, "acos": Acos, "sinh": Sinh, "cosh": Cosh, "tanh": Tanh} {
+		"sin": Sin, "cos": Cos, "tan": Tan, "atan": Atan, "asin": Asin, "acos": Acos, "sinh": Sinh, "cosh": Cosh, "tanh": Tanh,
+		"asinh": Asinh, "acosh": Acosh, "erf": Erf, "erfc": Erfc} {
 		fns[name] = func(x, _ float64) float64 { return f(x) }
 	}
 	return fns
@@ -69,4 +71,33 @@ func TestSpecialCases(t *testing.T) {
 	assert.Equal(t, math.Pi/2, Asin(1))
 	assert.Equal(t, inf, Hypot(inf, nan))
 	assert.Equal(t, 5.0, Hypot(3, 4))
+}
+
+func TestNorm(t *testing.T) {
+	inf, nan := math.Inf(1), math.NaN()
+	assert.Zero(t, Norm())
+	assert.Equal(t, 13.0, Norm(3, -4, 12))
+	assert.Equal(t, inf, Norm(nan, -inf))
+	assert.True(t, math.IsNaN(Norm(nan, 1)))
+	assert.Equal(t, 5e-324, Norm(5e-324, 5e-324))
+	assert.Equal(t, 1.7320508075688772e+308, Norm(1e308, 1e308, 1e308))
+}
+
+// TestCbrt: the root must lie between the midpoints to its neighbours.
+func TestCbrt(t *testing.T) {
+	for i := 1.0; i < 1000; i++ {
+		assert.Equal(t, -i, Cbrt(-i*i*i))
+		x := i * 0.37
+		r := Cbrt(x)
+		lo, hi := meanCubed(math.Nextafter(r, 0), r), meanCubed(r, math.Nextafter(r, 1e9))
+		assert.True(t, lo.Cmp(big.NewFloat(x)) < 0 && hi.Cmp(big.NewFloat(x)) > 0, "%v", x)
+	}
+	assert.Equal(t, 0x1p-358, Cbrt(0x1p-1074))
+}
+
+func meanCubed(a, b float64) *big.Float {
+	m := new(big.Float).SetPrec(400).SetFloat64(a)
+	m.Add(m, big.NewFloat(b))
+	m.Quo(m, big.NewFloat(2))
+	return m.Mul(m, new(big.Float).SetPrec(400).Mul(m, m))
 }
