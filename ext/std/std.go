@@ -12,9 +12,12 @@ import (
 	"github.com/weftpy/weft/ext/functools"
 	"github.com/weftpy/weft/ext/heapq"
 	"github.com/weftpy/weft/ext/itertools"
+	"github.com/weftpy/weft/ext/math"
 	"github.com/weftpy/weft/ext/operator"
 	"github.com/weftpy/weft/ext/posix"
+	"github.com/weftpy/weft/ext/random"
 	"github.com/weftpy/weft/ext/stat"
+	"github.com/weftpy/weft/ext/statistics"
 	"github.com/weftpy/weft/ext/stringmod"
 	"github.com/weftpy/weft/ext/sys"
 	"github.com/weftpy/weft/ext/thread"
@@ -32,7 +35,9 @@ func modules() map[string]func() *ext.Module {
 		"_functools":   functools.Module,
 		"_heapq":       heapq.Module,
 		"_operator":    operator.Module,
+		"_random":      random.Module,
 		"_stat":        stat.Module,
+		"_statistics":  statistics.Module,
 		"_string":      stringmod.Module,
 		"_thread":      thread.Module,
 		"_types":       types.Module,
@@ -40,6 +45,7 @@ func modules() map[string]func() *ext.Module {
 		"errno":        errno.Module,
 		"itertools":    itertools.Module,
 		"posix":        posix.Module,
+		"math":         math.Module,
 		"sys":          sys.Module,
 		"time":         time.Module,
 	}
