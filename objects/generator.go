@@ -67,9 +67,16 @@ var GenKind = &stm.Kind{
 }
 
 // NewGenerator makes a suspended generator of fn whose frame has the registers regs, which it keeps, and goes on at
-// instruction pc.
+// instruction pc. The flags of the code tell what kind it is.
 func NewGenerator(th *Thread, fn *Function, regs []Value, pc int32) *Generator {
-	g := &Generator{Header: Header{GeneratorType}, Func: fn, Name: fn.Name, QualName: fn.QualName}
+	t := GeneratorType
+	switch flags := fn.Code.Flags; {
+	case flags&CodeCoroutine != 0:
+		t = CoroutineType
+	case flags&CodeAsyncGen != 0:
+		t = AsyncGeneratorType
+	}
+	g := &Generator{Header: Header{t}, Func: fn, Name: fn.Name, QualName: fn.QualName}
 	g.first.Regs, g.first.PC, g.first.Handled = regs, pc, None
 	th.Tx.Init(&g.Object, &g.first.Body)
 	return g
@@ -151,7 +158,8 @@ func genClose(th *Thread, a []Value) (Value, error) {
 	return Value{}, err
 }
 
-func generatorSpec() TypeSpec {
+// genGetSets are the attributes of a kind of generator, whose names begin with prefix.
+func genGetSets(prefix, delegate string) []GetSet {
 	state := func(f func(*GenBody) Value) func(*Thread, Value) (Value, error) {
 		return func(th *Thread, self Value) (Value, error) {
 			b, err := (*Generator)(self.P).Read(th)
@@ -161,30 +169,58 @@ func generatorSpec() TypeSpec {
 			return f(b), nil
 		}
 	}
+	return []GetSet{
+		{Name: "__name__", Get: func(th *Thread, self Value) (Value, error) { return (*Generator)(self.P).Name.Value(), nil }},
+		{Name: "__qualname__", Get: func(th *Thread, self Value) (Value, error) { return (*Generator)(self.P).QualName.Value(), nil }},
+		{Name: prefix + "running", Get: state(func(b *GenBody) Value { return Bool(b.State == GenRunning) })},
+		{Name: prefix + "suspended", Get: state(func(b *GenBody) Value { return Bool(b.State == GenSuspended) })},
+		{Name: prefix + "code", Get: func(th *Thread, self Value) (Value, error) { return (*Generator)(self.P).Func.Code.Value(), nil }},
+		{Name: prefix + "frame", Get: state(func(b *GenBody) Value { return None })},
+		{Name: prefix + delegate, Get: state(func(b *GenBody) Value { return None })},
+	}
+}
+
+func genRepr(th *Thread, self Value) (*Str, error) {
+	return NewStr("<" + self.Type().Name + " object " + (*Generator)(self.P).QualName.String() + " at " + addressOf(th, self) + ">"), nil
+}
+
+// genMethods are what generators and coroutines are driven with.
+func genMethods() []FuncDef {
+	return []FuncDef{
+		{Name: "send", Sig: "self, arg, /", Doc: "Send 'arg' into generator, return next yielded value or raise StopIteration.",
+			Fn: func(th *Thread, a []Value) (Value, error) { return genResume(th, a[0], a[1], nil) }},
+		{Name: "throw", Sig: "self, typ, val=?, tb=?, /", Fn: genThrow,
+			Doc: "Raise exception in generator, return next yielded value or raise\nStopIteration."},
+		{Name: "close", Sig: "self, /", Fn: genClose, Doc: "Raise GeneratorExit inside generator."},
+	}
+}
+
+func generatorSpec() TypeSpec {
 	return TypeSpec{
 		Name: "generator", Flags: FlagDisallowNew, Effect: Pure,
 		Slots: Slots{
 			Iter: func(th *Thread, self Value) (Value, error) { return self, nil },
 			Next: genNext,
-			Repr: func(th *Thread, self Value) (*Str, error) {
-				return NewStr("<generator object " + (*Generator)(self.P).QualName.String() + " at " + addressOf(th, self) + ">"), nil
-			},
+			Repr: genRepr,
 		},
-		Methods: []FuncDef{
-			{Name: "send", Sig: "self, arg, /", Doc: "Send 'arg' into generator, return next yielded value or raise StopIteration.",
-				Fn: func(th *Thread, a []Value) (Value, error) { return genResume(th, a[0], a[1], nil) }},
-			{Name: "throw", Sig: "self, typ, val=?, tb=?, /", Fn: genThrow,
-				Doc: "Raise exception in generator, return next yielded value or raise\nStopIteration."},
-			{Name: "close", Sig: "self, /", Fn: genClose, Doc: "Raise GeneratorExit inside generator."},
-		},
-		GetSets: []GetSet{
-			{Name: "__name__", Get: func(th *Thread, self Value) (Value, error) { return (*Generator)(self.P).Name.Value(), nil }},
-			{Name: "__qualname__", Get: func(th *Thread, self Value) (Value, error) { return (*Generator)(self.P).QualName.Value(), nil }},
-			{Name: "gi_running", Get: state(func(b *GenBody) Value { return Bool(b.State == GenRunning) })},
-			{Name: "gi_suspended", Get: state(func(b *GenBody) Value { return Bool(b.State == GenSuspended) })},
-			{Name: "gi_code", Get: func(th *Thread, self Value) (Value, error) { return (*Generator)(self.P).Func.Code.Value(), nil }},
-			{Name: "gi_frame", Get: state(func(b *GenBody) Value { return None })},
-			{Name: "gi_yieldfrom", Get: state(func(b *GenBody) Value { return None })},
-		},
+		Methods: genMethods(),
+		GetSets: genGetSets("gi_", "yieldfrom"),
+	}
+}
+
+func coroutineSpec() TypeSpec {
+	return TypeSpec{
+		Name: "coroutine", Flags: FlagDisallowNew, Effect: Pure,
+		Slots:   Slots{Repr: genRepr},
+		Methods: genMethods(),
+		GetSets: genGetSets("cr_", "await"),
+	}
+}
+
+func asyncGeneratorSpec() TypeSpec {
+	return TypeSpec{
+		Name: "async_generator", Flags: FlagDisallowNew, Effect: Pure,
+		Slots:   Slots{Repr: genRepr},
+		GetSets: genGetSets("ag_", "await"),
 	}
 }

@@ -41,15 +41,15 @@ var (
 	SuperType            = &Type{}
 	ModuleType           = &Type{}
 	GeneratorType        = &Type{}
+	CoroutineType        = &Type{}
+	AsyncGeneratorType   = &Type{}
 	GenericAliasType     = &Type{}
 	UnionType            = &Type{}
 	NamespaceType        = &Type{}
 
-	// MethodWrapperType, CoroutineType, AsyncGeneratorType and CapsuleType have names, for module types, but no instances yet.
-	MethodWrapperType  = &Type{}
-	CoroutineType      = &Type{}
-	AsyncGeneratorType = &Type{}
-	CapsuleType        = &Type{}
+	// MethodWrapperType and CapsuleType have names, for module types, but no instances yet.
+	MethodWrapperType = &Type{}
+	CapsuleType       = &Type{}
 
 	// bareStaticMethod and bareClassMethod are what class creation makes of __new__ and the like: wrappers without
 	// attributes of their own, made where no thread is at hand.
@@ -86,9 +86,10 @@ func typeRows() []typeRow {
 		{longRangeIterType, func() TypeSpec { return rangeIterSpec("longrange_iterator") }},
 		{CellType, cellSpec}, {CodeType, codeSpec}, {FrameType, frameSpec}, {TracebackType, tracebackSpec},
 		{FunctionType, functionSpec}, {BoundMethodType, boundMethodSpec}, {ModuleType, moduleSpec}, {GeneratorType, generatorSpec},
+		{CoroutineType, coroutineSpec}, {AsyncGeneratorType, asyncGeneratorSpec},
 		{GenericAliasType, genericAliasSpec}, {UnionType, unionSpec}, {NamespaceType, namespaceSpec},
 	}
-	for t, name := range map[*Type]string{MethodWrapperType: "method-wrapper", CoroutineType: "coroutine", AsyncGeneratorType: "async_generator", CapsuleType: "PyCapsule"} {
+	for t, name := range map[*Type]string{MethodWrapperType: "method-wrapper", CapsuleType: "PyCapsule"} {
 		rows = append(rows, typeRow{t, func() TypeSpec { return TypeSpec{Name: name, Flags: FlagDisallowNew, Effect: Pure} }})
 	}
 	rows = append(rows, textRows()...)

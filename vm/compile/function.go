@@ -186,7 +186,8 @@ func (g *gen) lambdaBody(e syntax.Expr) {
 	g.emit(e.Position(), opReturn, 0, g.any(e), 0, 0)
 }
 
-// asyncFunctionDef generates an async def statement: for want of coroutines, a function that raises.
+// asyncFunctionDef generates an async def statement: its calls make coroutines and asynchronous generators, but those
+// raise when they are driven.
 func (g *gen) asyncFunctionDef(s *syntax.AsyncFunctionDef) {
 	if !g.opts.Lenient {
 		g.unsupported(&s.Pos, "'async def'")
@@ -194,7 +195,6 @@ func (g *gen) asyncFunctionDef(s *syntax.AsyncFunctionDef) {
 	def := &definition{node: s, pos: &s.Pos, name: s.Name, args: s.Args, returns: s.Returns,
 		line: firstLine(&s.Pos, s.DecoratorList), params: s.TypeParams,
 		body: func(child *gen) {
-			child.scope.Generator = false
 			child.prologue(&s.Pos)
 			child.unsupported(&s.Pos, "'async def'")
 		}}

@@ -164,7 +164,7 @@ func (g *gen) prologue(p *syntax.Pos) {
 	if n := len(s.Free); n > 0 {
 		g.emit(p, opcode.FreeVars, 0, g.base-n, n, 0)
 	}
-	if s.Generator && s.FunctionLike() {
+	if (s.Generator || s.Coroutine) && s.FunctionLike() {
 		g.emit(p, opcode.MakeGen, 0, 0, 0, 0)
 	}
 }
@@ -246,7 +246,12 @@ func (g *gen) describe(code *objects.Code) {
 	if s.VarKeywords {
 		code.Flags |= objects.CodeVarKeywords
 	}
-	if s.Generator {
+	switch {
+	case s.Generator && s.Coroutine:
+		code.Flags |= objects.CodeAsyncGen
+	case s.Coroutine:
+		code.Flags |= objects.CodeCoroutine
+	case s.Generator:
 		code.Flags |= objects.CodeGenerator
 	}
 	code.LocalNames = make([]*objects.Str, g.locals)
