@@ -348,6 +348,11 @@ func CompareStr(a, b *objects.Str) int {
 	return objects.CompareStr(a, b)
 }
 
+// CompleteUTF8 returns how many bytes of b are there before an unfinished sequence at its end.
+func CompleteUTF8(b []byte) int {
+	return objects.CompleteUTF8(b)
+}
+
 // Concat returns a + b.
 func Concat(a, b *objects.Str) *objects.Str {
 	return objects.Concat(a, b)
@@ -373,6 +378,12 @@ func DecodeUnicodeEscape(th *objects.Thread, b []byte, errors string) (*objects.
 	return objects.DecodeUnicodeEscape(th, b, errors)
 }
 
+// DecodeWith decodes b piece by piece: step decodes the start of rest into out and returns how many bytes that took, or with
+// a reason how many bytes are bad, which the error handler gets.
+func DecodeWith(th *objects.Thread, b []byte, name, errors string, step func(out *objects.StrBuilder, rest []byte) (n int, reason string)) (*objects.Str, error) {
+	return objects.DecodeWith(th, b, name, errors, step)
+}
+
 // DictGetSet returns the __dict__ attribute of instances, for native types with FlagHasAttrs.
 func DictGetSet() objects.GetSet {
 	return objects.DictGetSet()
@@ -388,6 +399,12 @@ func Encode(th *objects.Thread, s *objects.Str, encoding, errors string) ([]byte
 	return objects.Encode(th, s, encoding, errors)
 }
 
+// EncodeRunes encodes s code point by code point with put, which reports false for what it can't encode; the error handler
+// gets runs of those. name and reason are for the exception.
+func EncodeRunes(th *objects.Thread, s *objects.Str, name, errors, reason string, put func(dst []byte, c rune) ([]byte, bool)) ([]byte, error) {
+	return objects.EncodeRunes(th, s, name, errors, reason, put)
+}
+
 // Equal returns v is w or v == w, as containers compare.
 func Equal(th *objects.Thread, v, w objects.Value) (bool, error) {
 	return objects.Equal(th, v, w)
@@ -396,6 +413,18 @@ func Equal(th *objects.Thread, v, w objects.Value) (bool, error) {
 // ExceptionTypes lists the builtin exceptions for module builtins, bases first.
 func ExceptionTypes() []*objects.Type {
 	return objects.ExceptionTypes()
+}
+
+// FixDecode runs the error handler of that name on b[start:end], which can't be decoded. It returns text to be used instead,
+// and where to go on.
+func FixDecode(th *objects.Thread, name, errors string, b []byte, start, end int, reason string) (text *objects.Str, next int, err error) {
+	return objects.FixDecode(th, name, errors, b, start, end, reason)
+}
+
+// FixEncode runs the error handler of that name on s[start:end], which can't be encoded. It returns text to be encoded instead
+// and, or, bytes to be used as they are, and where to go on.
+func FixEncode(th *objects.Thread, name, errors string, s *objects.Str, start, end int, reason string) (text *objects.Str, raw []byte, next int, err error) {
+	return objects.FixEncode(th, name, errors, s, start, end, reason)
 }
 
 // Float returns the float f.
@@ -917,6 +946,12 @@ func RegisterErrorHandler(in *objects.Interp, name string, handler objects.Value
 	objects.RegisterErrorHandler(in, name, handler)
 }
 
+// Replacements returns the ASCII text that error handler replace, backslashreplace, xmlcharrefreplace or namereplace puts
+// in place of s[start:end].
+func Replacements(th *objects.Thread, errors string, s *objects.Str, start, end int) (*objects.Str, error) {
+	return objects.Replacements(th, errors, s, start, end)
+}
+
 // Repr returns repr(v).
 func Repr(th *objects.Thread, v objects.Value) (*objects.Str, error) {
 	return objects.Repr(th, v)
@@ -1013,6 +1048,11 @@ func Unbox(v objects.Value) objects.Value {
 // UnitRange returns the bounds of a range of step 1 whose items fit 64 bits.
 func UnitRange(v objects.Value) (start, stop int64, ok bool) {
 	return objects.UnitRange(v)
+}
+
+// UnregisterErrorHandler removes a handler that was registered, and reports whether there was one.
+func UnregisterErrorHandler(in *objects.Interp, name string) bool {
+	return objects.UnregisterErrorHandler(in, name)
 }
 
 // WritableBuffer returns the memory of a mutable bytes-like object, to write until the next call into Python or the next

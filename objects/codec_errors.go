@@ -21,6 +21,12 @@ func RegisterErrorHandler(in *Interp, name string, handler Value) {
 	in.errorHandlers().byName.Store(name, handler)
 }
 
+// UnregisterErrorHandler removes a handler that was registered, and reports whether there was one.
+func UnregisterErrorHandler(in *Interp, name string) bool {
+	_, ok := in.errorHandlers().byName.LoadAndDelete(name)
+	return ok
+}
+
 // LookupErrorHandler returns a handler that was registered.
 func LookupErrorHandler(in *Interp, name string) (Value, bool) {
 	v, ok := in.errorHandlers().byName.Load(name)

@@ -7,6 +7,7 @@ import (
 	"github.com/weftpy/weft/ext/abc"
 	"github.com/weftpy/weft/ext/bisect"
 	"github.com/weftpy/weft/ext/builtins"
+	"github.com/weftpy/weft/ext/codecs"
 	"github.com/weftpy/weft/ext/collections"
 	"github.com/weftpy/weft/ext/errno"
 	"github.com/weftpy/weft/ext/functools"
@@ -31,6 +32,7 @@ func modules() map[string]func() *ext.Module {
 	return map[string]func() *ext.Module{
 		"_abc":         abc.Module,
 		"_bisect":      bisect.Module,
+		"_codecs":      codecs.Module,
 		"_collections": collections.Module,
 		"_functools":   functools.Module,
 		"_heapq":       heapq.Module,
