@@ -156,6 +156,9 @@ func (t *Type) takeNamespace(th *Thread, ns *Dict) (*Cell, error) {
 // addSlots gives t's instances an attribute body unless __slots__ says otherwise, and makes the descriptors of slots. Slots
 // are stored as attributes that only their descriptors find.
 func (t *Type) addSlots(th *Thread) error {
+	if t.Flags&FlagTypeSub != 0 {
+		return nil // a metaclass: its instances are types, which keep their attributes themselves
+	}
 	v, has := t.attrs["__slots__"]
 	hadAttrs := t.Base.Flags&FlagHasAttrs != 0 && t.Base.Flags&flagSlotsOnly == 0
 	if !has {
