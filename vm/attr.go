@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"sync/atomic"
 	"unsafe"
 
 	"github.com/weftpy/weft/objects"
@@ -17,6 +18,7 @@ type (
 		shape   *objects.Shape
 		slot    uintptr // offset of the slot in the AttrBody
 		next    *objects.Shape
+		more    *slotIC // for other shapes seen here
 	}
 	// moduleIC: the attribute is a global of a module.
 	moduleIC struct {
@@ -31,8 +33,114 @@ type (
 		shape   *objects.Shape
 		fn      *fnObj
 		def     *objects.MethodDescr
+		more    *methodIC
 	}
 )
+
+// maxForms is how many shapes one inline cache knows.
+const maxForms = 8
+
+// with returns a cache with ic first and old's records behind it.
+func (ic *slotIC) with(old *slotIC) *slotIC {
+	ic.more = old
+	for n, e := 1, ic; e != nil; n, e = n+1, e.more {
+		if n == maxForms && e.more != nil {
+			ic.more = nil // start over rather than copy
+		}
+	}
+	return ic
+}
+
+func (ic *methodIC) with(old *methodIC) *methodIC {
+	ic.more = old
+	for n, e := 1, ic; e != nil; n, e = n+1, e.more {
+		if n == maxForms && e.more != nil {
+			ic.more = nil
+		}
+	}
+	return ic
+}
+
+// poly does LoadAttr and StoreAttr on a slot by the records behind the first one. It reports false if none fits.
+func (t *thread) poly(pc, fp unsafe.Pointer, w uint32) bool {
+	ic := (*slotIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
+	load := opcode.Op(w) == qLoadSlot
+	x := rb(fp, pc)
+	if !load {
+		x = ra(fp, w)
+	}
+	version := x.Type().Version
+	for e := ic.more; e != nil; e = e.more {
+		if e.version != version {
+			continue
+		}
+		b := (*objects.AttrBody)((*objects.Attrs)(unsafe.Add(x.P, e.attrs)).Load())
+		if load {
+			if !t.tx.Exclusive && !t.tx.Readable(unsafe.Pointer(b)) {
+				return false
+			}
+			if b.Shape == e.shape {
+				*ra(fp, w) = *(*value)(unsafe.Add(unsafe.Pointer(b), e.slot))
+				return true
+			}
+			continue
+		}
+		if !t.tx.Exclusive && !t.tx.Writable(unsafe.Pointer(b)) {
+			return false
+		}
+		if b.Shape != e.shape {
+			continue
+		}
+		if e.next != e.shape {
+			if e.slot >= objects.AttrSlots+uintptr(b.Cap)*regSize {
+				return false
+			}
+			b.Shape = e.next
+		}
+		*(*value)(unsafe.Add(unsafe.Pointer(b), e.slot)) = *rb(fp, pc)
+		return true
+	}
+	return false
+}
+
+// chain returns the slot records at the instruction's cache, if that is what it holds.
+func (i *instr) chain() *slotIC {
+	switch opcode.Op(i.w) {
+	case qLoadSlot, qStoreSlot, qStoreNew:
+		return (*slotIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(i.t.icb, uintptr(i.c)*8))))
+	}
+	return nil
+}
+
+// methods returns the method records at the instruction's cache, if that is what it holds.
+func (i *instr) methods() *methodIC {
+	switch opcode.Op(i.w) {
+	case qCallMPy, qCallMNative:
+		return (*methodIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(i.t.icb, uintptr(i.c)*8))))
+	}
+	return nil
+}
+
+// A nameCache remembers what looking a name up on a type finds, by the type's version.
+type nameCache [1024]atomic.Pointer[nameRecord]
+
+type nameRecord struct {
+	version uint64
+	name    *objects.Str
+	v       value
+	found   bool
+}
+
+// lookup is typ.Lookup through the cache.
+func (vm *VM) lookup(typ *objects.Type, name *objects.Str) (value, bool) {
+	slot := &vm.names[(typ.Version*31^uint64(uintptr(unsafe.Pointer(name)))>>5)%uint64(len(vm.names))]
+	if r := slot.Load(); r != nil && r.version == typ.Version && r.name == name {
+		return r.v, r.found
+	}
+	v, found := typ.Lookup(name.String())
+	slot.Store(&nameRecord{typ.Version, name, v, found})
+	return v, found
+}
 
 func (i *instr) attribute(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	th, name := i.t.th, i.name(i.c)
@@ -56,8 +164,8 @@ func (i *instr) loadAttr(name *objects.Str) (unsafe.Pointer, unsafe.Pointer, err
 		}
 		return i.put(objects.GetAttr(i.t.th, x, name))
 	}
-	d, found := typ.Lookup(name.String())
-	if !found || d.Type().DescrSet == nil {
+	d, found := i.t.vm.lookup(typ, name)
+	if !found || d.Type().DescrSet == nil || d.Type() == objects.MemberType {
 		if err := i.cacheSlot(x, typ, name); err != nil {
 			return nil, nil, err
 		}
@@ -80,7 +188,7 @@ func (i *instr) cacheSlot(x value, typ *objects.Type, name *objects.Str) error {
 		return err
 	}
 	if n := b.Shape.Find(name.String()); n >= 0 {
-		i.publish(i.c, unsafe.Pointer(&slotIC{version: typ.Version, attrs: typ.AttrOff, shape: b.Shape, slot: objects.AttrSlots + uintptr(n)*regSize}))
+		i.publish(i.c, unsafe.Pointer((&slotIC{version: typ.Version, attrs: typ.AttrOff, shape: b.Shape, slot: objects.AttrSlots + uintptr(n)*regSize}).with(i.chain())))
 		i.quicken(qLoadSlot)
 	}
 	return nil
@@ -108,7 +216,7 @@ func (i *instr) storeAttr(name *objects.Str) (unsafe.Pointer, unsafe.Pointer, er
 	if !typ.PlainSet() || typ.Flags&objects.FlagHasAttrs == 0 {
 		return i.done(objects.SetAttr(th, x, name, *i.rb()))
 	}
-	if d, found := typ.Lookup(name.String()); found && d.Type().DescrSet != nil || typ.SlotsOnly() {
+	if d, found := i.t.vm.lookup(typ, name); found && d.Type().DescrSet != nil && d.Type() != objects.MemberType || !found && typ.SlotsOnly() {
 		return i.done(objects.SetAttr(th, x, name, *i.rb()))
 	}
 	a := objects.AttrsOf(x)
@@ -131,7 +239,7 @@ func (i *instr) storeAttr(name *objects.Str) (unsafe.Pointer, unsafe.Pointer, er
 		return i.done(nil)
 	}
 	ic := &slotIC{version: typ.Version, attrs: typ.AttrOff, shape: before, slot: objects.AttrSlots + uintptr(n)*regSize, next: b.Shape}
-	i.publish(i.c, unsafe.Pointer(ic))
+	i.publish(i.c, unsafe.Pointer(ic.with(i.chain())))
 	if before == b.Shape {
 		i.quicken(qStoreSlot)
 	} else {

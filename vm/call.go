@@ -60,9 +60,12 @@ func (i *instr) callError(err error, callee value) error { return err }
 
 // invokeBound calls fn with self before the arguments.
 func (i *instr) invokeBound(f *value, fn, self value, args unsafe.Pointer, n int, kw *objects.Tuple) (unsafe.Pointer, unsafe.Pointer, error) {
-	all := make([]value, n+1)
-	all[0] = self
+	all := regSlice(args, n+1)
+	if uintptr(args)+uintptr(n+1)*regSize > i.t.limit || !i.t.seg.holds(args) {
+		all = make([]value, n+1)
+	}
 	copy(all[1:], regSlice(args, n))
+	all[0] = self
 	return i.t.push((*fnObj)(fn.P), f, all, kw, i.pc, i.fp, 0)
 }
 
@@ -102,8 +105,11 @@ func (i *instr) callMethod(f *value, args unsafe.Pointer) (unsafe.Pointer, unsaf
 	self := *(*value)(args)
 	typ := self.Type()
 	n := int(i.b) - 1
+	if f2 := i.knownMethod(typ, self); f2 != nil {
+		return i.t.push(f2, f, regSlice(args, n+1), nil, i.pc, i.fp, 0)
+	}
 	if typ.PlainGet() {
-		if d, found := typ.Lookup(e.Name.String()); found && (d.Type() == funcType || d.Type() == objects.MethodDescrType) {
+		if d, found := i.t.vm.lookup(typ, e.Name); found && (d.Type() == funcType || d.Type() == objects.MethodDescrType) {
 			own, err := i.cacheMethod(self, typ, d, e)
 			if err != nil {
 				return nil, nil, err
@@ -118,6 +124,26 @@ func (i *instr) callMethod(f *value, args unsafe.Pointer) (unsafe.Pointer, unsaf
 		return nil, nil, err
 	}
 	return i.invoke(f, m, unsafe.Add(args, regSize), n, e.KwNames)
+}
+
+// knownMethod returns the Python function that a record of the inline cache has for the receiver, or nil.
+func (i *instr) knownMethod(typ *objects.Type, self value) *fnObj {
+	for ic := i.methods(); ic != nil; ic = ic.more {
+		if ic.version != typ.Version || ic.fn == nil {
+			continue
+		}
+		if ic.shape == nil {
+			return ic.fn
+		}
+		b := (*objects.Attrs)(unsafe.Add(self.P, ic.attrs)).Load()
+		if !i.t.tx.Exclusive && !i.t.tx.Readable(b) {
+			return nil
+		}
+		if (*objects.AttrBody)(b).Shape == ic.shape {
+			return ic.fn
+		}
+	}
+	return nil
 }
 
 // cacheMethod publishes a record for the method d of typ. It reports whether the instance has an attribute of that name,
@@ -143,7 +169,7 @@ func (i *instr) cacheMethod(self value, typ *objects.Type, d value, e *objects.C
 	}
 	if d.Type() == funcType {
 		if ic.fn = (*fnObj)(d.P); ic.fn.Code.Simple {
-			i.publish(i.c, unsafe.Pointer(ic))
+			i.publish(i.c, unsafe.Pointer(ic.with(i.methods())))
 			i.quicken(qCallMPy)
 		}
 		return false, nil
@@ -151,7 +177,7 @@ func (i *instr) cacheMethod(self value, typ *objects.Type, d value, e *objects.C
 	if ic.def = (*objects.MethodDescr)(d.P); ic.shape != nil {
 		return false, nil // for subclasses of builtins, rare
 	}
-	i.publish(i.c, unsafe.Pointer(ic))
+	i.publish(i.c, unsafe.Pointer(ic.with(i.methods())))
 	i.quicken(qCallMNative)
 	return false, nil
 }

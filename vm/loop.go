@@ -616,6 +616,9 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 					}
 				}
 			}
+			if ic.more != nil && t.poly(pc, fp, w) {
+				continue
+			}
 			goto slow
 		case qLoadModule:
 			x := rb(fp, pc)
@@ -636,11 +639,14 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			if x.Type().Version == ic.version {
 				b := (*objects.Attrs)(unsafe.Add(x.P, ic.attrs)).Load()
 				if tx.Exclusive || tx.Writable(b) {
-					if (*objects.AttrBody)(b).Shape == ic.shape {
+					if (*objects.AttrBody)(b).Shape == ic.shape && ic.next == ic.shape {
 						*(*value)(unsafe.Add(b, ic.slot)) = *rb(fp, pc)
 						continue
 					}
 				}
+			}
+			if ic.more != nil && t.poly(pc, fp, w) {
+				continue
 			}
 			goto slow
 		case qStoreNew:
@@ -655,6 +661,9 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 						continue
 					}
 				}
+			}
+			if ic.more != nil && t.poly(pc, fp, w) {
+				continue
 			}
 			goto slow
 

@@ -15,6 +15,7 @@ type VM struct {
 	// maxDepth is how many Python frames a thread may have: the recursion limit.
 	maxDepth int
 	imports  importState
+	names    nameCache
 }
 
 var _ objects.Evaluator = (*VM)(nil)
