@@ -42,7 +42,7 @@ func Hash(th *Thread, v Value) (int64, error) {
 		return hashInt(v.Int()), nil
 	}
 	if t.Hash == nil {
-		return 0, Raisef(th, TypeErrorType, "unhashable type: '%s'", t.Name)
+		return 0, Raisef(th, TypeErrorType, "unhashable type: '%s'", t.messageName())
 	}
 	return t.Hash(th, v)
 }
@@ -56,21 +56,21 @@ func Iter(th *Thread, v Value) (Value, error) {
 			return Value{}, err
 		}
 		if it.Type().Next == nil {
-			return Value{}, Raisef(th, TypeErrorType, "%s.__iter__() must return an iterator, not %s", t.Name, it.Type().Name)
+			return Value{}, Raisef(th, TypeErrorType, "%s.__iter__() must return an iterator, not %s", t.messageName(), it.Type().messageName())
 		}
 		return it, nil
 	}
 	if t.GetItem != nil && t.Flags&FlagDict == 0 {
 		return newSeqIter(th, v), nil
 	}
-	return Value{}, Raisef(th, TypeErrorType, "'%s' object is not iterable", t.Name)
+	return Value{}, Raisef(th, TypeErrorType, "'%s' object is not iterable", t.messageName())
 }
 
 // Next returns the next item of iterator it, or Undef at its end.
 func Next(th *Thread, it Value) (Value, error) {
 	next := it.Type().Next
 	if next == nil {
-		return Value{}, Raisef(th, TypeErrorType, "'%s' object is not an iterator", it.Type().Name)
+		return Value{}, Raisef(th, TypeErrorType, "'%s' object is not an iterator", it.Type().messageName())
 	}
 	v, err := next(th, it)
 	if err != nil && IsRaised(err, StopIterationType) {
@@ -126,7 +126,7 @@ func Len(th *Thread, v Value) (int, error) {
 	if l := v.Type().Len; l != nil {
 		return l(th, v)
 	}
-	return 0, Raisef(th, TypeErrorType, "object of type '%s' has no len()", v.Type().Name)
+	return 0, Raisef(th, TypeErrorType, "object of type '%s' has no len()", v.Type().messageName())
 }
 
 // GetItem returns v[key].
@@ -137,7 +137,7 @@ func GetItem(th *Thread, v, key Value) (Value, error) {
 	if t, ok := AsType(v); ok {
 		return typeGetItem(th, t, key)
 	}
-	return Value{}, Raisef(th, TypeErrorType, "'%s' object is not subscriptable", v.Type().Name)
+	return Value{}, Raisef(th, TypeErrorType, "'%s' object is not subscriptable", v.Type().messageName())
 }
 
 // SetItem stores v[key] = x; an Undef x deletes v[key].
@@ -152,7 +152,7 @@ func SetItem(th *Thread, v, key, x Value) error {
 	case x.IsUndef():
 		what = "does not support item deletion"
 	}
-	return Raisef(th, TypeErrorType, "'%s' object %s", v.Type().Name, what)
+	return Raisef(th, TypeErrorType, "'%s' object %s", v.Type().messageName(), what)
 }
 
 // Contains returns item in v.
@@ -162,7 +162,7 @@ func Contains(th *Thread, v, item Value) (bool, error) {
 		return t.Contains(th, v, item)
 	}
 	if t.Iter == nil && t.GetItem == nil {
-		return false, Raisef(th, TypeErrorType, "argument of type '%s' is not a container or iterable", t.Name)
+		return false, Raisef(th, TypeErrorType, "argument of type '%s' is not a container or iterable", t.messageName())
 	}
 	found := false
 	err := ForEach(th, v, func(x Value) error {
@@ -241,7 +241,7 @@ func compareDefault(th *Thread, a, b Value, op CmpOp) (Value, error) {
 	case NE:
 		return Bool(a != b), nil
 	}
-	return Value{}, Raisef(th, TypeErrorType, "'%s' not supported between instances of '%s' and '%s'", cmpSymbols[op], a.Type().Name, b.Type().Name)
+	return Value{}, Raisef(th, TypeErrorType, "'%s' not supported between instances of '%s' and '%s'", cmpSymbols[op], a.Type().messageName(), b.Type().messageName())
 }
 
 // Less returns v < w.
@@ -320,7 +320,7 @@ func unsupported(th *Thread, op BinOp, sym string, a, b Value) error {
 	if err != nil {
 		return err
 	}
-	return Raisef(th, TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'", sym, a.Type().Name, b.Type().Name)
+	return Raisef(th, TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'", sym, a.Type().messageName(), b.Type().messageName())
 }
 
 // Unary computes a unary operator.
@@ -329,7 +329,7 @@ func Unary(th *Thread, op UnOp, v Value) (Value, error) {
 		return f(th, v)
 	}
 	if op == OpAbs {
-		return Value{}, Raisef(th, TypeErrorType, "bad operand type for abs(): '%s'", v.Type().Name)
+		return Value{}, Raisef(th, TypeErrorType, "bad operand type for abs(): '%s'", v.Type().messageName())
 	}
-	return Value{}, Raisef(th, TypeErrorType, "bad operand type for %s: '%s'", unSymbols[op], v.Type().Name)
+	return Value{}, Raisef(th, TypeErrorType, "bad operand type for %s: '%s'", unSymbols[op], v.Type().messageName())
 }

@@ -85,6 +85,14 @@ func AsType(v Value) (*Type, bool) {
 	return nil, false
 }
 
+// messageName is t's name in error messages: a native type that is not builtin shows its module, as in CPython.
+func (t *Type) messageName() string {
+	if t.Flags&FlagHeap != 0 || t.Module == "builtins" || t.Module == "" {
+		return t.Name
+	}
+	return t.Module + "." + t.Name
+}
+
 // Is reports whether t is u or a subclass of it.
 func (t *Type) Is(u *Type) bool {
 	if t == u {
