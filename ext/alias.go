@@ -13,4 +13,6 @@ type (
 	ListBody     = objects.ListBody
 	Fn           = objects.Fn
 	TypeFlags    = objects.TypeFlags
+	UnaryFunc    = objects.UnaryFunc
+	BinaryFunc   = objects.BinaryFunc
 )

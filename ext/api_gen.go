@@ -755,7 +755,7 @@ func NewFunction(th *objects.Thread, code *objects.Code, globals *objects.Dict) 
 }
 
 // NewGenerator makes a suspended generator of fn whose frame has the registers regs, which it keeps, and goes on at
-// instruction pc.
+// instruction pc. The flags of the code tell what kind it is.
 func NewGenerator(th *objects.Thread, fn *objects.Function, regs []objects.Value, pc int32) *objects.Generator {
 	return objects.NewGenerator(th, fn, regs, pc)
 }

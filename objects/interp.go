@@ -73,10 +73,8 @@ type Interp struct {
 	Finalizing atomic.Bool
 	// Config is how the interpreter was started. It doesn't change.
 	Config Config
-	// Pending says that the main thread has something to do at its next safepoint: run RunPending, which may raise, after
-	// setting Pending to false. It is set from anywhere, for signals; Main.Interrupt gets the thread to look.
-	Pending    atomic.Bool
-	RunPending func(th *Thread) error
+	// Pending says that the main thread has something to do at its next safepoint: RunPending.
+	Pending atomic.Bool
 	// TripSignal pretends that a signal has arrived; nil without module _signal. Safe for any goroutine.
 	TripSignal func(sig os.Signal)
 	// Main is the thread that runs __main__.
@@ -90,6 +88,8 @@ type Interp struct {
 	// Ext holds what native modules keep per interpreter, by a key of their own.
 	Ext sync.Map
 
+	pendingMu  sync.Mutex
+	pending    []func(th *Thread) error
 	nextThread atomic.Int64 // ids given out
 	threads    atomic.Int64
 	kinds      sync.Map // reflect.Type of a State -> *stm.Kind
@@ -100,6 +100,40 @@ type Interp struct {
 // NewInterp returns an interpreter without modules over world.
 func NewInterp(world *stm.World) *Interp {
 	return &Interp{World: world, RecursionLimit: 1000, MaxStrDigits: 4300}
+}
+
+// AddPending has the main thread call f soon, between two instructions or while it waits, for signals and the like. What f
+// returns is raised there. Any goroutine may call it.
+func (in *Interp) AddPending(f func(th *Thread) error) {
+	in.pendingMu.Lock()
+	in.pending = append(in.pending, f)
+	in.Pending.Store(true)
+	in.pendingMu.Unlock()
+	if in.Main != nil {
+		in.Main.Interrupt()
+	}
+}
+
+// RunPending does what AddPending has collected, up to the first error. th is the main thread. It runs exclusive, because an
+// abort must not lose what a signal handler has raised.
+func (in *Interp) RunPending(th *Thread) error {
+	if err := th.Exclusively("signal handler"); err != nil {
+		return err
+	}
+	for {
+		in.pendingMu.Lock()
+		if len(in.pending) == 0 {
+			in.Pending.Store(false)
+			in.pendingMu.Unlock()
+			return nil
+		}
+		f := in.pending[0]
+		in.pending = in.pending[1:]
+		in.pendingMu.Unlock()
+		if err := f(th); err != nil {
+			return err
+		}
+	}
 }
 
 // NewThreadID returns an id for a thread that will be made later.

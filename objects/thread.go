@@ -12,6 +12,8 @@ type Thread struct {
 	Interp *Interp
 	// Handled is the exception being handled (sys.exception()), or None. Aborts restore it.
 	Handled Value
+	// Context is the current contextvars.Context, or Undef for an empty one that nobody has seen yet.
+	Context Value
 	// VM is the eval loop's own state of this thread.
 	VM any
 	// ID is what threading.get_ident() returns.
@@ -32,7 +34,7 @@ const MaxNativeDepth = 5000
 // NewThread registers a thread of in; it is not running yet.
 func NewThread(in *Interp) *Thread {
 	in.threads.Add(1)
-	th := &Thread{Tx: in.World.NewTx(), Interp: in, Handled: None, ID: in.NewThreadID()}
+	th := &Thread{Tx: in.World.NewTx(), Interp: in, Handled: None, Context: Undef, ID: in.NewThreadID()}
 	th.Tx.Data = th
 	return th
 }

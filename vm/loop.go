@@ -987,14 +987,12 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 	tick:
 		if err := t.tick(pc, fp); err != nil {
 			t.err = err
-			t.pc, t.fp = pc, fp
-			goto raiseHere
+			goto raise // tick has set t.pc: the next instruction raises
 		}
 		continue
 
 	raise: // t.pc and t.fp are where t.err was raised
 		pc, fp = t.pc, t.fp
-	raiseHere:
 		{
 			npc, nfp, ok := t.unwind(pc, fp)
 			if !ok {

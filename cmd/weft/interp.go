@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/weftpy/weft/ext/signalmod"
 	"github.com/weftpy/weft/ext/std"
 	"github.com/weftpy/weft/ext/std/stdlib"
 	"github.com/weftpy/weft/objects"
@@ -50,7 +51,11 @@ func newSession(o *options, stdin io.Reader, stdout, stderr io.Writer) (*session
 	s.vm.SetLibrary(lib, lib.Root())
 	s.th = objects.NewThread(s.in)
 	s.th.Enter()
-	return s, std.Install(s.th)
+	if err := std.Install(s.th); err != nil {
+		return nil, err
+	}
+	signalmod.Start(s.in)
+	return s, nil
 }
 
 // openLibrary opens the standard library: the folder WEFT_STDLIB, or what is embedded.

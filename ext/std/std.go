@@ -5,18 +5,22 @@ package std
 import (
 	"github.com/weftpy/weft/ext"
 	"github.com/weftpy/weft/ext/abc"
+	"github.com/weftpy/weft/ext/atexit"
 	"github.com/weftpy/weft/ext/bisect"
 	"github.com/weftpy/weft/ext/builtins"
 	"github.com/weftpy/weft/ext/codecs"
 	"github.com/weftpy/weft/ext/collections"
+	"github.com/weftpy/weft/ext/contextvars"
 	"github.com/weftpy/weft/ext/errno"
 	"github.com/weftpy/weft/ext/functools"
+	"github.com/weftpy/weft/ext/gc"
 	"github.com/weftpy/weft/ext/heapq"
 	"github.com/weftpy/weft/ext/itertools"
 	"github.com/weftpy/weft/ext/math"
 	"github.com/weftpy/weft/ext/operator"
 	"github.com/weftpy/weft/ext/posix"
 	"github.com/weftpy/weft/ext/random"
+	"github.com/weftpy/weft/ext/signalmod"
 	"github.com/weftpy/weft/ext/stat"
 	"github.com/weftpy/weft/ext/statistics"
 	"github.com/weftpy/weft/ext/stringmod"
@@ -24,6 +28,7 @@ import (
 	"github.com/weftpy/weft/ext/thread"
 	"github.com/weftpy/weft/ext/time"
 	"github.com/weftpy/weft/ext/types"
+	"github.com/weftpy/weft/ext/weakref"
 	"github.com/weftpy/weft/objects"
 )
 
@@ -34,20 +39,25 @@ func modules() map[string]func() *ext.Module {
 		"_bisect":      bisect.Module,
 		"_codecs":      codecs.Module,
 		"_collections": collections.Module,
+		"_contextvars": contextvars.Module,
 		"_functools":   functools.Module,
 		"_heapq":       heapq.Module,
 		"_operator":    operator.Module,
 		"_random":      random.Module,
+		"_signal":      signalmod.Module,
 		"_stat":        stat.Module,
 		"_statistics":  statistics.Module,
 		"_string":      stringmod.Module,
 		"_thread":      thread.Module,
 		"_types":       types.Module,
+		"_weakref":     weakref.Module,
+		"atexit":       atexit.Module,
 		"builtins":     builtins.Module,
 		"errno":        errno.Module,
+		"gc":           gc.Module,
 		"itertools":    itertools.Module,
-		"posix":        posix.Module,
 		"math":         math.Module,
+		"posix":        posix.Module,
 		"sys":          sys.Module,
 		"time":         time.Module,
 	}

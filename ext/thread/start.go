@@ -134,7 +134,11 @@ func (s *state) run(th *thrd, t task) {
 // reportUncaught reports what a thread's function raised.
 func (s *state) reportUncaught(th *thrd, err error, f value) {
 	if th.Interp.Unraisable != nil {
-		err = th.Interp.Unraisable(th, err, "Exception ignored in thread started by", f)
+		what := "Exception ignored in thread started by "
+		if r, rerr := objects.Repr(th, f); rerr == nil {
+			what += r.String()
+		}
+		err = th.Interp.Unraisable(th, err, what, objects.None)
 	}
 	if err != nil {
 		fmt.Fprintln(th.Interp.ErrorOutput(), "weft: in a thread:", err)

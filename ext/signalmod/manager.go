@@ -1,0 +1,150 @@
+// Package signalmod is the module _signal, and what delivers signals to an interpreter.
+//
+// A goroutine receives the signals that have a Python handler and puts a call of the handler into the main thread's queue
+// (Interp.AddPending), which the main thread looks into between two instructions and while it waits.
+package signalmod
+
+import (
+	"os"
+	"os/signal"
+	"sync"
+	"syscall"
+
+	"github.com/weftpy/weft/ext"
+)
+
+type (
+	value  = ext.Value
+	thread = ext.Thread
+	def    = ext.Func
+)
+
+// numSignals is NSIG.
+const numSignals = 65
+
+// What a handler may be besides a callable.
+const (
+	sigDfl = 0
+	sigIgn = 1
+)
+
+// A manager holds an interpreter's signal handlers.
+type manager struct {
+	in    *ext.Interp
+	owner bool // signals of the process are ours to handle
+
+	mu       sync.Mutex
+	handlers [numSignals]value // a callable, or the int sigDfl or sigIgn
+	arrivals chan os.Signal
+	wakeup   int // file descriptor to write signal numbers to, or -1
+}
+
+type managerKey struct{}
+
+// managerOf returns the interpreter's manager.
+func managerOf(in *ext.Interp) *manager {
+	if m, ok := in.Ext.Load(managerKey{}); ok {
+		return m.(*manager)
+	}
+	m := &manager{in: in, wakeup: -1}
+	for i := range m.handlers {
+		m.handlers[i] = ext.Int(sigDfl)
+	}
+	m.handlers[syscall.SIGINT] = ext.NewBuiltin(interruptDef(), ext.Undef)
+	m.handlers[syscall.SIGPIPE] = ext.Int(sigIgn)
+	old, loaded := in.Ext.LoadOrStore(managerKey{}, m)
+	if !loaded {
+		in.TripSignal = m.trip
+	}
+	return old.(*manager)
+}
+
+// Start makes the process's signals those of in: SIGINT interrupts its main thread, and writing to a closed pipe is an error
+// like others. It is for programs that are an interpreter, not for hosts that contain one.
+func Start(in *ext.Interp) {
+	m := managerOf(in)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.owner = true
+	signal.Ignore(syscall.SIGPIPE)
+	if signal.Ignored(syscall.SIGINT) {
+		m.handlers[syscall.SIGINT] = ext.Int(sigIgn)
+		return
+	}
+	m.listen(syscall.SIGINT)
+}
+
+// listen has a signal delivered to trip.
+func (m *manager) listen(sig syscall.Signal) {
+	if m.arrivals == nil {
+		m.arrivals = make(chan os.Signal, 16)
+		go func() {
+			for sig := range m.arrivals {
+				m.trip(sig)
+			}
+		}()
+	}
+	signal.Notify(m.arrivals, sig)
+}
+
+// trip has the main thread call the handler of a signal that has arrived.
+func (m *manager) trip(s os.Signal) {
+	sig, ok := s.(syscall.Signal)
+	if !ok || sig < 1 || sig >= numSignals {
+		return
+	}
+	m.mu.Lock()
+	h, fd := m.handlers[sig], m.wakeup
+	m.mu.Unlock()
+	if fd >= 0 {
+		// A full pipe has woken its reader already.
+		_, _ = syscall.Write(fd, []byte{byte(sig)})
+	}
+	if callable(h) {
+		m.in.AddPending(func(th *thread) error { return m.call(th, sig) })
+	}
+}
+
+func callable(h value) bool { return h.Type().Call != nil }
+
+// call calls a handler, the one that is set now.
+func (m *manager) call(th *thread, sig syscall.Signal) error {
+	m.mu.Lock()
+	h := m.handlers[sig]
+	m.mu.Unlock()
+	if !callable(h) {
+		return nil
+	}
+	frame := ext.None
+	if f := th.Interp.Eval.Frame(th, 0); f != nil {
+		frame = f.Value()
+	}
+	_, err := ext.CallArgs(th, h, ext.Int(int64(sig)), frame)
+	return err
+}
+
+// set changes a handler, and what the process does about the signal.
+func (m *manager) set(sig syscall.Signal, h value) (old value) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	old, m.handlers[sig] = m.handlers[sig], h
+	if !m.owner {
+		return old
+	}
+	switch {
+	case callable(h):
+		m.listen(sig)
+	case h == ext.Int(sigIgn):
+		signal.Ignore(sig)
+	default:
+		signal.Reset(sig)
+	}
+	return old
+}
+
+// handled tells whether a signal has a Python handler.
+func (m *manager) handled(sig syscall.Signal) bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return callable(m.handlers[sig])
+}
