@@ -87,3 +87,11 @@ func (e *Exception) TracebackValue(th *Thread) (Value, error) {
 	}
 	return FromPtr(unsafe.Pointer(s.Traceback)), nil
 }
+
+// SmallItem returns item i of a range whose numbers fit 64 bits; ok is false behind the end and for other ranges.
+func (r *Range) SmallItem(i uint64) (n int64, ok bool) {
+	return r.start + int64(i)*r.step, i < uint64(r.n) && r.big == nil
+}
+
+// IsSmall reports whether SmallItem works for v, a range.
+func (r *Range) IsSmall() bool { return r.big == nil }

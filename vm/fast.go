@@ -13,6 +13,7 @@ const (
 	fastDone   = iota // the instruction is done
 	fastSlow          // its guard failed: slow does it
 	fastRaised        // it raised t.err
+	fastJump          // it is done, and its jump is taken
 )
 
 // fast does the quickened instructions that call native code. They are out of the loop because they call anyway.
@@ -77,4 +78,51 @@ func (t *thread) jumpStr(x, y *value) int {
 	}
 	t.truth = x.P == y.P || (*objects.Str)(x.P).Equal((*objects.Str)(y.P))
 	return fastDone
+}
+
+// next does ForIter on an iterator object.
+func (t *thread) next(pc, fp unsafe.Pointer, w uint32) int {
+	it := ra(fp, w)
+	if (*value)(unsafe.Add(unsafe.Pointer(it), regSize)).P == tagInt || it.Type() == genType {
+		return fastSlow
+	}
+	step := it.Type().Next
+	if step == nil {
+		return fastSlow
+	}
+	t.pc, t.fp = pc, fp
+	v, err := step(t.th, *it)
+	if err == nil && !t.tx.Exclusive && !t.tx.Anchored() {
+		return t.unanchoredNext(v, pc, fp)
+	}
+	if err != nil {
+		t.err = err
+		return fastRaised
+	}
+	if v.P == tagUndef {
+		return fastDone
+	}
+	*rb(fp, pc) = v
+	return fastJump
+}
+
+// unanchoredNext finishes next after native code that blocked: a transaction begins behind the instruction.
+func (t *thread) unanchoredNext(v value, pc, fp unsafe.Pointer) int {
+	if v.P == tagUndef {
+		if t.err = t.reanchor(pc, fp); t.err != nil {
+			return fastRaised
+		}
+		return fastDone
+	}
+	*rb(fp, pc) = v
+	if t.err = t.reanchor(jump(pc), fp); t.err != nil {
+		return fastRaised
+	}
+	return fastJump
+}
+
+// plainTrue reports that x is an object of a class that has no say in its truth, so it is true.
+func (t *thread) plainTrue(x *value) bool {
+	typ := x.Type()
+	return typ.Bool == nil && typ.Len == nil
 }

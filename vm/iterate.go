@@ -8,8 +8,8 @@ import (
 )
 
 // A for loop's iterator takes two registers. Over a list, a tuple or a range of step one there is no iterator object: the
-// first register holds the list or tuple and the second, an int, the position; or both are ints, the next number and the
-// limit. Otherwise the first holds the iterator and the second is Undef. Nothing but the loop sees them, and an abort
+// first register holds the list or tuple (or another range) and the second, an int, the position; or both are ints, the next
+// number and the limit. Otherwise the first holds the iterator and the second is Undef. Nothing but the loop sees them, and an abort
 // restores registers anyway.
 
 func (i *instr) iterate(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
@@ -41,6 +41,10 @@ func (i *instr) getIter() (unsafe.Pointer, unsafe.Pointer, error) {
 				r[0], r[1] = objects.Int(start), objects.Int(stop)
 				return i.done(nil)
 			}
+			if (*objects.Range)(x.P).IsSmall() {
+				r[0], r[1] = x, objects.Int(0)
+				return i.done(nil)
+			}
 		}
 	}
 	it, err := objects.Iter(i.t.th, x)
@@ -70,6 +74,7 @@ func (i *instr) forIter() (unsafe.Pointer, unsafe.Pointer, error) {
 		t.err = nil
 		return i.done(err)
 	}
+	i.quicken(qForNext)
 	v, err := objects.Next(i.t.th, r[0])
 	if err != nil || v.IsUndef() {
 		return i.done(err)
@@ -98,6 +103,14 @@ func (i *instr) forInline(r []value) (unsafe.Pointer, unsafe.Pointer, error) {
 			return i.done(nil)
 		}
 		*i.rb() = items[r[1].N]
+		r[1].N++
+	case rangeType:
+		i.quicken(qForStep)
+		n, ok := (*objects.Range)(r[0].P).SmallItem(r[1].N)
+		if !ok {
+			return i.done(nil)
+		}
+		*i.rb() = objects.Int(n)
 		r[1].N++
 	default:
 		i.quicken(qForTuple)

@@ -530,19 +530,28 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			}
 		case qJTrueB:
 			x := ra(fp, w)
-			if x.P == tagBool {
+			if x.P == tagBool || x.P == tagInt {
 				if x.N != 0 {
 					goto branch
 				}
 				continue
 			}
+			if x.P == tagNone {
+				continue
+			}
 			goto slow
 		case qJFalseB:
 			x := ra(fp, w)
-			if x.P == tagBool {
+			if x.P == tagBool || x.P == tagInt {
 				if x.N == 0 {
 					goto branch
 				}
+				continue
+			}
+			if x.P == tagNone {
+				goto branch
+			}
+			if t.plainTrue(x) {
 				continue
 			}
 			goto slow
@@ -792,6 +801,28 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 					goto branch16
 				}
 				continue
+			}
+			goto slow
+		case qForStep:
+			x := ra(fp, w)
+			y := (*value)(unsafe.Add(unsafe.Pointer(x), regSize))
+			if y.P == tagInt && x.Type() == rangeType {
+				if n, ok := (*objects.Range)(x.P).SmallItem(y.N); ok {
+					setInt(rb(fp, pc), n)
+					y.N++
+					goto branch16
+				}
+				continue
+			}
+			goto slow
+		case qForNext:
+			switch t.next(pc, fp, w) {
+			case fastDone:
+				continue
+			case fastJump:
+				goto branch16
+			case fastRaised:
+				goto raise
 			}
 			goto slow
 		case qForGen:

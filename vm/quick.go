@@ -81,5 +81,7 @@ const (
 	qListAppend
 	qJEqSS
 	qJNeSS
+	qForStep
+	qForNext
 	numOps
 )

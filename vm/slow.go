@@ -15,6 +15,7 @@ var (
 	strType   = objects.StrType
 	funcType  = objects.FunctionType
 	genType   = objects.GeneratorType
+	rangeType = objects.RangeType
 )
 
 // instr is a decoded instruction that slow works on.
@@ -156,6 +157,7 @@ var generalOf = [numOps - opcode.FirstQuick]opcode.Op{
 	qCallMNative - opcode.FirstQuick: opcode.CallM, qCallClass - opcode.FirstQuick: opcode.Call,
 	qLoadCell - opcode.FirstQuick: opcode.LoadCell, qListAppend - opcode.FirstQuick: opcode.ListAppend,
 	qJEqSS - opcode.FirstQuick: opcode.JEq, qJNeSS - opcode.FirstQuick: opcode.JNe,
+	qForStep - opcode.FirstQuick: opcode.ForIter, qForNext - opcode.FirstQuick: opcode.ForIter,
 }
 
 // kinds quickens to ii for two ints and to ff (0: none) for two floats.
@@ -308,12 +310,10 @@ func (i *instr) condition(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) 
 	switch op {
 	case opcode.JTrue, opcode.JFalse:
 		x := i.ra()
-		if x.P == tagBool {
-			if op == opcode.JTrue {
-				i.quicken(qJTrueB)
-			} else {
-				i.quicken(qJFalseB)
-			}
+		if op == opcode.JTrue {
+			i.quicken(qJTrueB)
+		} else {
+			i.quicken(qJFalseB)
 		}
 		b, err := objects.Truth(th, *x)
 		if err != nil {

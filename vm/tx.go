@@ -120,7 +120,7 @@ func (t *thread) leaveActivation(fp unsafe.Pointer) error {
 // activate runs the frame at fp from pc on in a new activation of the loop. The frame was pushed with retBase.
 func (t *thread) activate(pc, fp unsafe.Pointer) (value, error) {
 	th := t.th
-	caller, oldPC, budget := callerOf(fp), t.pc, t.budget
+	caller, oldPC := callerOf(fp), t.pc
 	if err := th.Descend(""); err != nil {
 		t.depth--
 		t.fp = caller
@@ -143,7 +143,6 @@ func (t *thread) activate(pc, fp unsafe.Pointer) (value, error) {
 	}
 	th.Ascend()
 	t.fp, t.pc = caller, oldPC
-	t.budget = min(budget, t.budget)
 	if !isBottom(caller) {
 		t.use(funcOf(caller).Code)
 	}
