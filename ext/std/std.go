@@ -21,6 +21,7 @@ import (
 	"github.com/weftpy/weft/ext/posix"
 	"github.com/weftpy/weft/ext/random"
 	"github.com/weftpy/weft/ext/signalmod"
+	"github.com/weftpy/weft/ext/sre"
 	"github.com/weftpy/weft/ext/stat"
 	"github.com/weftpy/weft/ext/statistics"
 	"github.com/weftpy/weft/ext/stringmod"
@@ -45,6 +46,7 @@ func modules() map[string]func() *ext.Module {
 		"_operator":    operator.Module,
 		"_random":      random.Module,
 		"_signal":      signalmod.Module,
+		"_sre":         sre.Module,
 		"_stat":        stat.Module,
 		"_statistics":  statistics.Module,
 		"_string":      stringmod.Module,

@@ -185,6 +185,14 @@ func (m *Matcher[T]) Next() {
 	m.start = m.to
 }
 
+// Seek makes a new matcher go on where another one stood: at start, and if mustAdvance is set not with an empty match there.
+func (m *Matcher[T]) Seek(start int, mustAdvance bool) {
+	m.start, m.mustAdvance = max(0, min(start, len(m.s))), mustAdvance
+}
+
+// MustAdvance reports whether the next match may not be empty if it begins at Start.
+func (m *Matcher[T]) MustAdvance() bool { return m.mustAdvance }
+
 // Start returns where the next match or search begins.
 func (m *Matcher[T]) Start() int { return m.start }
 
