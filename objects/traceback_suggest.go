@@ -213,6 +213,9 @@ func similarVariable(th *Thread, f *Frame, wrong string) (string, error) {
 	return closest(names, wrong), nil
 }
 
+// Closest returns the one of names that wrong was probably meant to be, or "".
+func Closest(names []string, wrong string) string { return closest(names, wrong) }
+
 // closest returns the name that takes the least editing to become wrong, or "" if none is near enough: no more than a third
 // of the characters may change.
 func closest(names []string, wrong string) string {

@@ -91,6 +91,5 @@ func closest(name string, code *objects.Code) string {
 	for p := code.PosOnly; p < code.ArgCount+code.KwOnly; p++ {
 		names = append(names, code.LocalNames[p].String())
 	}
-	_ = names
-	return ""
+	return objects.Closest(names, name)
 }
