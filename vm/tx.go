@@ -166,10 +166,6 @@ func (t *thread) slowReturn(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, v v
 	flags := at(fp, offCaller).N
 	caller := callerOf(fp)
 	back := returnPC(fp)
-	if flags&retInit != 0 && !v.IsNone() {
-		t.err = objects.Raisef(t.th, objects.TypeErrorType, "__init__() should return None, not '%s'", v.Type().Name)
-		return nil, nil, v, false
-	}
 	if flags&retBase != 0 {
 		if err := t.leaveActivation(fp); err != nil {
 			t.err = err
@@ -204,6 +200,11 @@ func (t *thread) slowReturn(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, v v
 	t.use(funcOf(caller).Code)
 	if !t.seg.holds(caller) {
 		t.backTo(caller)
+	}
+	if flags&retInit != 0 && !v.IsNone() {
+		t.err = objects.Raisef(t.th, objects.TypeErrorType, "__init__() should return None, not '%s'", v.Type().Name)
+		t.pc, t.fp = back, caller
+		return nil, nil, v, false
 	}
 	return back, caller, v, false
 }
