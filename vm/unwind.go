@@ -121,13 +121,13 @@ func (t *thread) matches(exc, cls value) (bool, error) {
 func (i *instr) withEnter() error {
 	th, cm := i.t.th, *i.rb()
 	r := regSlice(unsafe.Pointer(i.ra()), 2)
-	enter, ok := cm.Type().Lookup("__enter__")
-	if !ok {
-		return i.notContext(cm, "__enter__")
-	}
 	exit, ok := cm.Type().Lookup("__exit__")
 	if !ok {
 		return i.notContext(cm, "__exit__")
+	}
+	enter, ok := cm.Type().Lookup("__enter__")
+	if !ok {
+		return i.notContext(cm, "__enter__")
 	}
 	if get := exit.Type().DescrGet; get != nil {
 		var err error
