@@ -2,14 +2,16 @@ package objects
 
 // StrIteratorType is the type of iter(str); formatIterType that of the iterators of _string.
 var (
-	StrIteratorType = &Type{}
+	StrIteratorType   = &Type{}
+	asciiIteratorType = &Type{}
 	formatIterType  = &Type{}
 )
 
 // textRows are the types that belong to str and bytes.
 func textRows() []typeRow {
 	return []typeRow{
-		{StrIteratorType, strIteratorSpec}, {formatIterType, formatIterSpec},
+		{StrIteratorType, func() TypeSpec { return strIteratorSpec("str_iterator") }},
+		{asciiIteratorType, func() TypeSpec { return strIteratorSpec("str_ascii_iterator") }}, {formatIterType, formatIterSpec},
 		{BytesIteratorType, func() TypeSpec { return bytesIteratorSpec("bytes_iterator") }},
 		{BytearrayIteratorType, func() TypeSpec { return bytesIteratorSpec("bytearray_iterator") }},
 		{memoryIteratorType, func() TypeSpec { return bytesIteratorSpec("memory_iterator") }},

@@ -290,9 +290,17 @@ type strIterState struct {
 
 func strIterNew(th *Thread, v Value) (Value, error) {
 	s, _ := AsStr(v)
-	it := &strIter{Header: Header{StrIteratorType}}
+	it := &strIter{Header: Header{strIteratorTypeOf(s)}}
 	it.State.Init(th, strIterState{s: s})
 	return FromPtr(unsafe.Pointer(it)), nil
+}
+
+// strIteratorTypeOf returns the type of iter(s): strings of ASCII characters have one of their own, as in CPython.
+func strIteratorTypeOf(s *Str) *Type {
+	if s.IsASCII() {
+		return asciiIteratorType
+	}
+	return StrIteratorType
 }
 
 func strIterNext(th *Thread, v Value) (Value, error) {
@@ -309,9 +317,9 @@ func strIterNext(th *Thread, v Value) (Value, error) {
 	return CharStr(c).Value(), nil
 }
 
-func strIteratorSpec() TypeSpec {
+func strIteratorSpec(name string) TypeSpec {
 	return TypeSpec{
-		Name: "str_iterator", Flags: FlagDisallowNew, Effect: Pure,
+		Name: name, Flags: FlagDisallowNew, Effect: Pure,
 		Slots: Slots{Iter: func(th *Thread, v Value) (Value, error) { return v, nil }, Next: strIterNext},
 		Methods: []FuncDef{
 			{Name: "__length_hint__", Sig: "self, /", Doc: "Private method returning an estimate of len(list(it)).", Fn: strIterHint},
