@@ -177,7 +177,7 @@ func (vm *VM) importDotted(th *thrd, full string) (value, error) {
 // ready waits for a module that another thread is importing, unless that thread waits for this one.
 func (vm *VM) ready(th *thrd, full string, v value) (value, error) {
 	if v.IsNone() {
-		return value{}, vm.notFound(th, full, "")
+		return value{}, vm.halted(th, full)
 	}
 	for {
 		vm.imports.mu.Lock()
@@ -213,7 +213,16 @@ func (vm *VM) initializing(th *thrd, mod value) bool {
 }
 
 func (vm *VM) notFound(th *thrd, name, why string) error {
-	err := objects.RaiseMsg(th, objects.ModuleNotFoundErrorType, "No module named '"+name+"'"+why)
+	return moduleNotFound(th, name, "No module named '"+name+"'"+why)
+}
+
+// halted is the error for a module whose entry in sys.modules is None.
+func (vm *VM) halted(th *thrd, name string) error {
+	return moduleNotFound(th, name, "import of "+name+" halted; None in sys.modules")
+}
+
+func moduleNotFound(th *thrd, name, msg string) error {
+	err := objects.RaiseMsg(th, objects.ModuleNotFoundErrorType, msg)
 	if r, ok := err.(*objects.Raised); ok {
 		if serr := objects.SetAttr(th, r.Value, th.Interp.Intern("name"), objects.NewStr(name).Value()); serr != nil {
 			return serr
