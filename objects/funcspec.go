@@ -291,7 +291,11 @@ func builtinSpec() TypeSpec {
 				if of(v).ctor != nil {
 					return of(v).ctor.Value(), nil
 				}
-				return of(v).Self.Or(None), nil
+				if b := of(v); !b.Self.IsUndef() || b.Def.module == "" {
+					return b.Self.Or(None), nil
+				}
+				m, err := th.Interp.Modules.GetStr(th, of(v).Def.module)
+				return m.Or(None), err
 			}},
 			{Name: "__text_signature__", Get: func(th *Thread, v Value) (Value, error) {
 				return NewStr(of(v).Def.signature().textSignature(!of(v).Self.IsUndef())).Value(), nil

@@ -316,6 +316,9 @@ func typeNew(th *Thread, meta *Type, args []Value, kw *Tuple) (Value, error) {
 	if n == 1 && meta == TypeType && kw == nil {
 		return args[0].Type().Value(), nil
 	}
+	if n != 3 && meta == TypeType {
+		return Value{}, RaiseMsg(th, TypeErrorType, "type() takes 1 or 3 arguments")
+	}
 	if n != 3 {
 		return Value{}, Raisef(th, TypeErrorType, "type.__new__() takes exactly 3 arguments (%d given)", n)
 	}

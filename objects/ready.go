@@ -88,9 +88,6 @@ func (t *Type) addSlotWrappers() {
 		if sd.wrap == nil || !sd.has(&t.Slots) {
 			continue
 		}
-		if t.Flags&FlagTypeSub != 0 && sd.name == "__call__" || t != TypeType && sd.name == "__call__" && t.Call == nil {
-			continue
-		}
 		if _, ok := t.attrs[sd.name]; ok {
 			continue
 		}

@@ -201,6 +201,20 @@ func plainSubclass(th *Thread, v Value, t *Type) (bool, error) {
 	return false, RaiseMsg(th, TypeErrorType, "issubclass() arg 1 must be a class")
 }
 
+// builtinSubclasses returns the builtin types that derive directly from t.
+func (t *Type) builtinSubclasses() []*Type {
+	if t.Flags&FlagHeap != 0 {
+		return nil
+	}
+	var subs []*Type
+	for _, s := range BuiltinTypes() {
+		if s.Name != "" && slices.Contains(s.Bases, t) {
+			subs = append(subs, s)
+		}
+	}
+	return subs
+}
+
 func typeTuple(ts []*Type) Value {
 	vs := make([]Value, len(ts))
 	for i, t := range ts {
@@ -231,7 +245,8 @@ func typeSpec() TypeSpec {
 				return NewList(th, l).Value(), nil
 			}},
 			{Name: "__subclasses__", Sig: "self, /", Doc: "Return a list of immediate subclasses.", Fn: func(th *Thread, a []Value) (Value, error) {
-				subs := (*Type)(a[0].P).Subclasses(th.Interp)
+				t := (*Type)(a[0].P)
+				subs := append(t.builtinSubclasses(), t.Subclasses(th.Interp)...)
 				l := make([]Value, len(subs))
 				for i, t := range subs {
 					l[i] = t.Value()
