@@ -92,9 +92,6 @@ func GenericSetAttr(th *Thread, self Value, name *Str, v Value) error {
 		if found {
 			return attributeError(th, self, name, "'"+t.Name+"' object attribute '"+name.String()+"' is read-only")
 		}
-		if _, isType := AsType(self); !isType && v.IsUndef() {
-			return NoAttribute(th, self, name)
-		}
 		return attributeError(th, self, name, "'"+t.Name+"' object has no attribute '"+name.String()+"' and no __dict__ for setting new attributes")
 	}
 	if !v.IsUndef() {

@@ -155,6 +155,9 @@ func objectSetDict(th *Thread, self, v Value) error {
 	if a == nil {
 		return NoAttribute(th, self, th.Interp.Intern("__dict__"))
 	}
+	if v.IsUndef() {
+		return a.SetDict(th, NewDict(th))
+	}
 	d, ok := AsDict(v)
 	if !ok {
 		return Raisef(th, TypeErrorType, "__dict__ must be set to a dictionary, not a '%s'", v.Type().Name)

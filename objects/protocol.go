@@ -56,7 +56,7 @@ func Iter(th *Thread, v Value) (Value, error) {
 			return Value{}, err
 		}
 		if it.Type().Next == nil {
-			return Value{}, Raisef(th, TypeErrorType, "%s.__iter__() must return an iterator, not %s", t.messageName(), it.Type().messageName())
+			return Value{}, Raisef(th, TypeErrorType, "iter() returned non-iterator of type '%s'", it.Type().messageName())
 		}
 		return it, nil
 	}
