@@ -298,7 +298,7 @@ func builtinSpec() TypeSpec {
 				return m.Or(None), err
 			}},
 			{Name: "__text_signature__", Get: func(th *Thread, v Value) (Value, error) {
-				return NewStr(of(v).Def.signature().textSignature(!of(v).Self.IsUndef())).Value(), nil
+				return NewStr(of(v).Def.textSignature(!of(v).Self.IsUndef())).Value(), nil
 			}},
 		},
 	}
@@ -319,6 +319,9 @@ func methodDescrSpec(name string) TypeSpec {
 				m := of(d)
 				if !obj.Type().Is(m.Def.owner) {
 					return Value{}, Raisef(th, TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.Def.Name, m.Def.owner.Name, obj.Type().Name)
+				}
+				if m.slot != nil {
+					return FromPtr(unsafe.Pointer(&methodWrapper{Header{MethodWrapperType}, m, obj})), nil
 				}
 				return NewBuiltin(m.Def, obj), nil
 			},
@@ -352,6 +355,53 @@ func methodDescrSpec(name string) TypeSpec {
 	return s
 }
 
+// methodWrapper is a slot wrapper bound to its object (method-wrapper).
+type methodWrapper struct {
+	Header
+	descr *MethodDescr
+	self  Value
+}
+
+func methodWrapperSpec() TypeSpec {
+	of := func(v Value) *methodWrapper { return (*methodWrapper)(v.P) }
+	get := func(name string, f func(w *methodWrapper) Value) GetSet {
+		return GetSet{Name: name, Get: func(th *Thread, v Value) (Value, error) { return f(of(v)), nil }}
+	}
+	return TypeSpec{
+		Name: "method-wrapper", Flags: FlagDisallowNew, Effect: Pure,
+		Slots: Slots{
+			Call: func(th *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
+				w := of(self)
+				return w.descr.call(th, append([]Value{w.self}, args...), kw)
+			},
+			Repr: func(th *Thread, v Value) (*Str, error) {
+				w := of(v)
+				return NewStr("<method-wrapper '" + w.descr.Def.Name + "' of " + w.self.Type().Name + " object at " + addressOf(th, w.self) + ">"), nil
+			},
+			Compare: func(th *Thread, a, b Value, op CmpOp) (Value, error) {
+				if b.Type() != MethodWrapperType || op != EQ && op != NE {
+					return NotImplemented, nil
+				}
+				return Bool((of(a).descr == of(b).descr && of(a).self == of(b).self) == (op == EQ)), nil
+			},
+			Hash: func(th *Thread, v Value) (int64, error) {
+				h, err := identityHash(th, of(v).self)
+				return h ^ int64(uintptr(unsafe.Pointer(of(v).descr)))>>4, err
+			},
+		},
+		GetSets: []GetSet{
+			get("__name__", func(w *methodWrapper) Value { return NewStr(w.descr.Def.Name).Value() }),
+			get("__qualname__", func(w *methodWrapper) Value {
+				return NewStr(w.descr.Def.owner.QualName + "." + w.descr.Def.Name).Value()
+			}),
+			get("__doc__", func(w *methodWrapper) Value { return defDoc(w.descr.Def) }),
+			get("__self__", func(w *methodWrapper) Value { return w.self }),
+			get("__objclass__", func(w *methodWrapper) Value { return w.descr.Def.owner.Value() }),
+			get("__text_signature__", func(w *methodWrapper) Value { return NewStr(w.descr.Def.textSignature(true)).Value() }),
+		},
+	}
+}
+
 func getSetSpec() TypeSpec {
 	of := func(v Value) *getSetDescr { return (*getSetDescr)(v.P) }
 	return TypeSpec{
@@ -369,6 +419,9 @@ func getSetSpec() TypeSpec {
 			},
 			DescrSet: func(th *Thread, d, obj, v Value) error {
 				g := of(d)
+				if g.def.Set == nil && g.def.Member {
+					return RaiseMsg(th, AttributeErrorType, "readonly attribute")
+				}
 				if g.def.Set == nil {
 					return Raisef(th, AttributeErrorType, "attribute '%s' of '%s' objects is not writable", g.def.Name, g.owner.Name)
 				}

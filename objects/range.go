@@ -310,7 +310,7 @@ func rangeReversed(th *Thread, a []Value) (Value, error) {
 
 func rangeSpec() TypeSpec {
 	part := func(name string, f func(r *Range) Value) GetSet {
-		return GetSet{Name: name, Get: func(th *Thread, v Value) (Value, error) { return f((*Range)(v.P)), nil }}
+		return GetSet{Name: name, Member: true, Get: func(th *Thread, v Value) (Value, error) { return f((*Range)(v.P)), nil }}
 	}
 	return TypeSpec{
 		Name: "range", Flags: FlagSequence, Effect: Pure,

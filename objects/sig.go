@@ -128,6 +128,18 @@ func (s *signature) textSignature(method bool) string {
 	return "(" + strings.ReplaceAll(t, "=?", "=<unrepresentable>") + ")"
 }
 
+// textSignature returns what __text_signature__ of a function says: a module's function has the module in front.
+func (def *FuncDef) textSignature(method bool) string {
+	s := def.signature()
+	switch {
+	case def.module == "":
+		return s.textSignature(method)
+	case s.text == "":
+		return "($module, /)"
+	}
+	return "($module, " + s.textSignature(false)[1:]
+}
+
 // bind matches args (positional, then the keyword values that kw names) to the parameters. dst has one element per
 // parameter. skip is 1 for a method, whose self doesn't count in messages.
 func (s *signature) bind(th *Thread, fname string, dst, args []Value, kw *Tuple, skip int) error {

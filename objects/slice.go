@@ -225,7 +225,7 @@ func sliceHash(th *Thread, v Value) (int64, error) {
 
 func sliceSpec() TypeSpec {
 	part := func(name string, f func(s *Slice) Value) GetSet {
-		return GetSet{Name: name, Get: func(th *Thread, v Value) (Value, error) { return f((*Slice)(v.P)), nil }}
+		return GetSet{Name: name, Member: true, Get: func(th *Thread, v Value) (Value, error) { return f((*Slice)(v.P)), nil }}
 	}
 	return TypeSpec{
 		Name: "slice", Effect: Pure,

@@ -44,8 +44,10 @@ type FuncDef struct {
 type GetSet struct {
 	Name string
 	Doc  string
-	Get  func(th *Thread, self Value) (Value, error)
-	Set  func(th *Thread, self, v Value) error
+	// Member says that CPython has a plain field here, which refuses to be set in other words.
+	Member bool
+	Get    func(th *Thread, self Value) (Value, error)
+	Set    func(th *Thread, self, v Value) error
 }
 
 // A TypeSpec describes a native type.

@@ -46,10 +46,8 @@ var (
 	GenericAliasType     = &Type{}
 	UnionType            = &Type{}
 	NamespaceType        = &Type{}
-
-	// MethodWrapperType and CapsuleType have names, for module types, but no instances yet.
-	MethodWrapperType = &Type{}
-	CapsuleType       = &Type{}
+	MethodWrapperType    = &Type{}
+	CapsuleType          = &Type{} // has a name, for module types, but no instances yet
 
 	// bareStaticMethod and bareClassMethod are what class creation makes of __new__ and the like: wrappers without
 	// attributes of their own, made where no thread is at hand.
@@ -70,7 +68,7 @@ func typeRows() []typeRow {
 		{MethodDescrType, func() TypeSpec { return methodDescrSpec("method_descriptor") }},
 		{SlotWrapperType, func() TypeSpec { return methodDescrSpec("wrapper_descriptor") }},
 		{ClassMethodDescrType, func() TypeSpec { return methodDescrSpec("classmethod_descriptor") }},
-		{GetSetDescrType, getSetSpec}, {BuiltinType, builtinSpec}, {MemberType, memberSpec},
+		{GetSetDescrType, getSetSpec}, {BuiltinType, builtinSpec}, {MethodWrapperType, methodWrapperSpec}, {MemberType, memberSpec},
 		{bareStaticMethod, func() TypeSpec { return wrapperSpec("staticmethod", staticGet, true) }},
 		{bareClassMethod, func() TypeSpec { return wrapperSpec("classmethod", classGet, true) }},
 		{StaticMethodType, func() TypeSpec { return wrapperSpec("staticmethod", staticGet, false) }},
@@ -88,9 +86,7 @@ func typeRows() []typeRow {
 		{FunctionType, functionSpec}, {BoundMethodType, boundMethodSpec}, {ModuleType, moduleSpec}, {GeneratorType, generatorSpec},
 		{CoroutineType, coroutineSpec}, {AsyncGeneratorType, asyncGeneratorSpec},
 		{GenericAliasType, genericAliasSpec}, {UnionType, unionSpec}, {NamespaceType, namespaceSpec},
-	}
-	for t, name := range map[*Type]string{MethodWrapperType: "method-wrapper", CapsuleType: "PyCapsule"} {
-		rows = append(rows, typeRow{t, func() TypeSpec { return TypeSpec{Name: name, Flags: FlagDisallowNew, Effect: Pure} }})
+		{CapsuleType, func() TypeSpec { return TypeSpec{Name: "PyCapsule", Flags: FlagDisallowNew, Effect: Pure} }},
 	}
 	rows = append(rows, textRows()...)
 	rows = append(rows, iteratorRows()...)
