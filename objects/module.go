@@ -108,6 +108,76 @@ func moduleSetAttr(th *Thread, self Value, name *Str, v Value) error {
 	return err
 }
 
+// moduleRepr says where a module comes from: its __spec__ knows, or else its __file__ or __loader__.
+func moduleRepr(th *Thread, m *Module) (*Str, error) {
+	var attrs [4]Value
+	for i, k := range []string{"__spec__", "__name__", "__file__", "__loader__"} {
+		v, err := m.Dict.GetStr(th, k)
+		if err != nil {
+			return nil, err
+		}
+		attrs[i] = v.Or(None)
+	}
+	spec, name, file, loader := attrs[0], attrs[1], attrs[2], attrs[3]
+	switch {
+	case !spec.IsNone():
+		return specRepr(th, spec, loader)
+	case !file.IsNone():
+		return describeModule(th, name, " from ", file, Repr, "")
+	}
+	return describeLoaded(th, name, loader)
+}
+
+// specRepr is the repr of a module with a __spec__.
+func specRepr(th *Thread, spec, loader Value) (*Str, error) {
+	var attrs [4]Value
+	for i, k := range []string{"name", "origin", "has_location", "submodule_search_locations"} {
+		v, err := LookupAttr(th, spec, k)
+		if err != nil {
+			return nil, err
+		}
+		attrs[i] = v.Or(None)
+	}
+	name, origin, places := attrs[0], attrs[1], attrs[3]
+	if name.IsNone() {
+		name = NewStr("?").Value()
+	}
+	if origin.IsNone() && places.IsNone() {
+		return describeLoaded(th, name, loader)
+	}
+	if origin.IsNone() {
+		return describeModule(th, name, " (namespace) from ", places, Repr, "")
+	}
+	located, err := Truth(th, attrs[2])
+	if err != nil {
+		return nil, err
+	}
+	if located {
+		return describeModule(th, name, " from ", origin, Repr, "")
+	}
+	return describeModule(th, name, " (", origin, ToStr, ")")
+}
+
+func describeLoaded(th *Thread, name, loader Value) (*Str, error) {
+	if loader.IsNone() {
+		return describeModule(th, name, "", EmptyStr.Value(), ToStr, "")
+	}
+	return describeModule(th, name, " (", loader, Repr, ")")
+}
+
+// describeModule returns <module name> with what, as text shows it, between before and after.
+func describeModule(th *Thread, name Value, before string, what Value, text func(*Thread, Value) (*Str, error), after string) (*Str, error) {
+	n, err := Repr(th, name)
+	if err != nil {
+		return nil, err
+	}
+	s, err := text(th, what)
+	if err != nil {
+		return nil, err
+	}
+	return NewStr("<module " + n.String() + before + s.String() + after + ">"), nil
+}
+
 func moduleSpec() TypeSpec {
 	return TypeSpec{
 		Name: "module", Flags: FlagBaseOK, Alloc: allocModule, Effect: Pure,
@@ -137,27 +207,20 @@ func moduleSpec() TypeSpec {
 				return nil
 			},
 			Repr: func(th *Thread, self Value) (*Str, error) {
-				m := (*Module)(self.P)
-				name, err := m.Dict.GetStr(th, "__name__")
-				if err != nil {
-					return nil, err
-				}
-				file, err := m.Dict.GetStr(th, "__file__")
-				if err != nil {
-					return nil, err
-				}
-				n, _ := AsStr(name)
-				if f, ok := AsStr(file); ok {
-					return NewStr("<module '" + n.String() + "' from '" + f.String() + "'>"), nil
-				}
-				return NewStr("<module '" + n.String() + "' (built-in)>"), nil
+				return moduleRepr(th, (*Module)(self.P))
 			},
 		},
 		GetSets: []GetSet{{Name: "__dict__", Get: func(th *Thread, self Value) (Value, error) {
 			return (*Module)(self.P).Dict.Value(), nil
 		}}},
 		Methods: []FuncDef{{Name: "__dir__", Sig: "self, /", Fn: func(th *Thread, a []Value) (Value, error) {
-			items, err := (*Module)(a[0].P).Dict.Items(th)
+			m := (*Module)(a[0].P)
+			if f, err := m.Dict.GetStr(th, "__dir__"); err != nil {
+				return Value{}, err
+			} else if !f.IsUndef() {
+				return CallArgs(th, f)
+			}
+			items, err := m.Dict.Items(th)
 			if err != nil {
 				return Value{}, err
 			}

@@ -400,11 +400,13 @@ func (vm *VM) spec(th *thrd, full string, origin, locations value) value {
 		}
 	}
 	a := objects.AttrsOf(s)
+	file, _ := objects.AsStr(origin)
+	located := !origin.IsNone() && file.String() != "built-in"
 	for _, it := range []struct {
 		k string
 		v value
 	}{{"name", objects.NewStr(full).Value()}, {"loader", objects.None}, {"origin", origin}, {"submodule_search_locations", locations},
-		{"parent", objects.NewStr(parent).Value()}, {"has_location", objects.Bool(!origin.IsNone())}, {"cached", objects.None}, {"loader_state", objects.None}, {"_initializing", objects.False}} {
+		{"parent", objects.NewStr(parent).Value()}, {"has_location", objects.Bool(located)}, {"cached", objects.None}, {"loader_state", objects.None}, {"_initializing", objects.False}} {
 		if a.Set(th, th.Interp.Intern(it.k), it.v) != nil {
 			break // fresh objects can't fail
 		}
