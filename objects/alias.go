@@ -229,9 +229,17 @@ func genericAliasSpec() TypeSpec {
 				return NewStr(o + "[" + s + "]"), nil
 			},
 		},
-		Methods: []FuncDef{{Name: "__mro_entries__", Sig: "self, bases, /", Fn: func(th *Thread, a []Value) (Value, error) {
-			return TupleOf(of(a[0]).Origin), nil
-		}}},
+		Methods: []FuncDef{
+			{Name: "__mro_entries__", Sig: "self, bases, /", Fn: func(th *Thread, a []Value) (Value, error) {
+				return TupleOf(of(a[0]).Origin), nil
+			}},
+			{Name: "__instancecheck__", Sig: "self, instance, /", Fn: func(th *Thread, a []Value) (Value, error) {
+				return Value{}, RaiseMsg(th, TypeErrorType, "isinstance() argument 2 cannot be a parameterized generic")
+			}},
+			{Name: "__subclasscheck__", Sig: "self, cls, /", Fn: func(th *Thread, a []Value) (Value, error) {
+				return Value{}, RaiseMsg(th, TypeErrorType, "issubclass() argument 2 cannot be a parameterized generic")
+			}},
+		},
 		GetSets: []GetSet{
 			{Name: "__origin__", Get: func(th *Thread, v Value) (Value, error) { return of(v).Origin, nil }},
 			{Name: "__args__", Get: func(th *Thread, v Value) (Value, error) { return of(v).Args.Value(), nil }},

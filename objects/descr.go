@@ -219,11 +219,10 @@ func allocWrapper(th *Thread, cls *Type) Value {
 
 func wrapperInit(th *Thread, self Value, args []Value, kw *Tuple) error {
 	w := (*funcWrapper)(self.P)
-	a, err := BindArgs(th, self.Type().Name, "function, /", args, kw)
-	if err != nil {
-		return err
+	if n := len(args); kw != nil || n != 1 {
+		return wrapperArgs(th, self.Type().Name, n, kw)
 	}
-	w.fn = a[0]
+	w.fn = args[0]
 	for _, n := range []string{"__module__", "__name__", "__qualname__", "__doc__"} {
 		v, err := LookupAttr(th, w.fn, n)
 		if err != nil {
@@ -236,6 +235,14 @@ func wrapperInit(th *Thread, self Value, args []Value, kw *Tuple) error {
 		}
 	}
 	return nil
+}
+
+// wrapperArgs complains of the n arguments of staticmethod or classmethod.
+func wrapperArgs(th *Thread, name string, n int, kw *Tuple) error {
+	if kw != nil {
+		return Raisef(th, TypeErrorType, "%s() takes no keyword arguments", name)
+	}
+	return Raisef(th, TypeErrorType, "%s expected 1 argument, got %d", name, n)
 }
 
 func staticGet(th *Thread, d, obj Value, typ *Type) (Value, error) {

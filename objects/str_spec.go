@@ -4,7 +4,7 @@ package objects
 var (
 	StrIteratorType   = &Type{}
 	asciiIteratorType = &Type{}
-	formatIterType  = &Type{}
+	formatIterType    = &Type{}
 )
 
 // textRows are the types that belong to str and bytes.
