@@ -61,8 +61,9 @@ func (ic *methodIC) with(old *methodIC) *methodIC {
 	return ic
 }
 
-// poly does LoadAttr and StoreAttr on a slot by the records behind the first one. It reports false if none fits.
-func (t *thread) poly(pc, fp unsafe.Pointer, w uint32) bool {
+// poly does LoadAttr and StoreAttr on a slot by all the records of the inline cache, when the first one does not fit or the
+// body has to be opened.
+func (t *thread) poly(pc, fp unsafe.Pointer, w uint32) int {
 	ic := (*slotIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
 	load := opcode.Op(w) == qLoadSlot
 	x := rb(fp, pc)
@@ -70,37 +71,60 @@ func (t *thread) poly(pc, fp unsafe.Pointer, w uint32) bool {
 		x = ra(fp, w)
 	}
 	version := x.Type().Version
-	for e := ic.more; e != nil; e = e.more {
+	var b *objects.AttrBody
+	for e := ic; e != nil; e = e.more {
 		if e.version != version {
 			continue
 		}
-		b := (*objects.AttrBody)((*objects.Attrs)(unsafe.Add(x.P, e.attrs)).Load())
-		if load {
-			if !t.tx.Exclusive && !t.tx.Readable(unsafe.Pointer(b)) {
-				return false
+		if b == nil {
+			t.pc, t.fp = pc, fp
+			if b, t.err = t.openAttrs((*objects.Attrs)(unsafe.Add(x.P, e.attrs)), load); t.err != nil {
+				return fastRaised
 			}
-			if b.Shape == e.shape {
-				*ra(fp, w) = *(*value)(unsafe.Add(unsafe.Pointer(b), e.slot))
-				return true
-			}
-			continue
-		}
-		if !t.tx.Exclusive && !t.tx.Writable(unsafe.Pointer(b)) {
-			return false
 		}
 		if b.Shape != e.shape {
 			continue
 		}
+		if load {
+			*ra(fp, w) = *(*value)(unsafe.Add(unsafe.Pointer(b), e.slot))
+			return fastDone
+		}
 		if e.next != e.shape {
 			if e.slot >= objects.AttrSlots+uintptr(b.Cap)*regSize {
-				return false
+				return fastSlow
 			}
 			b.Shape = e.next
 		}
 		*(*value)(unsafe.Add(unsafe.Pointer(b), e.slot)) = *rb(fp, pc)
-		return true
+		return fastDone
 	}
-	return false
+	return fastSlow
+}
+
+func (t *thread) openAttrs(a *objects.Attrs, load bool) (*objects.AttrBody, error) {
+	if load {
+		return a.Read(t.th)
+	}
+	return a.Write(t.th)
+}
+
+// loadCells does LoadGlobal and LoadName by the cells of the inline cache, when they have to be opened.
+func (t *thread) loadCells(pc, fp unsafe.Pointer, w uint32) int {
+	ic := (*globalIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opB(pc))*8))))
+	t.pc, t.fp = pc, fp
+	v, err := ic.global.Get(t.th)
+	if err == nil && v.IsUndef() && ic.builtin != nil {
+		v, err = ic.builtin.Get(t.th)
+	}
+	if err != nil {
+		t.err = err
+		return fastRaised
+	}
+	if v.IsUndef() {
+		return fastSlow
+	}
+	*ra(fp, w) = v
+	return fastDone
 }
 
 // chain returns the slot records at the instruction's cache, if that is what it holds.

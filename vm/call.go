@@ -105,8 +105,11 @@ func (i *instr) callMethod(f *value, args unsafe.Pointer) (unsafe.Pointer, unsaf
 	self := *(*value)(args)
 	typ := self.Type()
 	n := int(i.b) - 1
-	if f2 := i.knownMethod(typ, self); f2 != nil {
-		return i.t.push(f2, f, regSlice(args, n+1), nil, i.pc, i.fp, 0)
+	if fn, err := i.knownMethod(typ, self); fn != nil || err != nil {
+		if err != nil {
+			return nil, nil, err
+		}
+		return i.t.push(fn, f, regSlice(args, n+1), nil, i.pc, i.fp, 0)
 	}
 	if typ.PlainGet() {
 		if d, found := i.t.vm.lookup(typ, e.Name); found && (d.Type() == funcType || d.Type() == objects.MethodDescrType) {
@@ -127,23 +130,23 @@ func (i *instr) callMethod(f *value, args unsafe.Pointer) (unsafe.Pointer, unsaf
 }
 
 // knownMethod returns the Python function that a record of the inline cache has for the receiver, or nil.
-func (i *instr) knownMethod(typ *objects.Type, self value) *fnObj {
+func (i *instr) knownMethod(typ *objects.Type, self value) (*fnObj, error) {
 	for ic := i.methods(); ic != nil; ic = ic.more {
 		if ic.version != typ.Version || ic.fn == nil {
 			continue
 		}
 		if ic.shape == nil {
-			return ic.fn
+			return ic.fn, nil
 		}
-		b := (*objects.Attrs)(unsafe.Add(self.P, ic.attrs)).Load()
-		if !i.t.tx.Exclusive && !i.t.tx.Readable(b) {
-			return nil
+		b, err := (*objects.Attrs)(unsafe.Add(self.P, ic.attrs)).Read(i.t.th)
+		if err != nil {
+			return nil, err
 		}
-		if (*objects.AttrBody)(b).Shape == ic.shape {
-			return ic.fn
+		if b.Shape == ic.shape {
+			return ic.fn, nil
 		}
 	}
-	return nil
+	return nil, nil
 }
 
 // cacheMethod publishes a record for the method d of typ. It reports whether the instance has an attribute of that name,

@@ -582,6 +582,12 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 					}
 				}
 			}
+			switch t.loadCells(pc, fp, w) {
+			case fastDone:
+				continue
+			case fastRaised:
+				goto raise
+			}
 			goto slow
 		case qStoreGlobal, qStoreName:
 			ic := (*globalIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opB(pc))*8))))
@@ -625,10 +631,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 					}
 				}
 			}
-			if ic.more != nil && t.poly(pc, fp, w) {
-				continue
-			}
-			goto slow
+			goto poly
 		case qLoadModule:
 			x := rb(fp, pc)
 			ic := (*moduleIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
@@ -654,10 +657,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 					}
 				}
 			}
-			if ic.more != nil && t.poly(pc, fp, w) {
-				continue
-			}
-			goto slow
+			goto poly
 		case qStoreNew:
 			x := ra(fp, w)
 			ic := (*slotIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
@@ -671,10 +671,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 					}
 				}
 			}
-			if ic.more != nil && t.poly(pc, fp, w) {
-				continue
-			}
-			goto slow
+			goto poly
 
 		case qGetItemLI:
 			x, y := rb(fp, pc), rc(fp, pc)
@@ -740,12 +737,16 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			x, y := ra(fp, w), rb(fp, pc)
 			if x.Type() == listType && y.P == tagInt {
 				b := (*objects.ListBody)((*objects.List)(x.P).Load())
-				if tx.Exclusive || tx.Writable(unsafe.Pointer(b)) && b.Owned(tx) {
+				if tx.Exclusive || tx.Writable(unsafe.Pointer(b)) {
 					i := y.Int()
 					if i < 0 {
 						i += int64(len(b.Items))
 					}
 					if uint64(i) < uint64(len(b.Items)) {
+						if !tx.Exclusive {
+							b.SetSlot(t.th, int(i), *rc(fp, pc))
+							continue
+						}
 						b.Items[i] = *rc(fp, pc)
 						continue
 					}
@@ -937,6 +938,15 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			goto slow
 		}
 		continue
+
+	poly:
+		switch t.poly(pc, fp, w) {
+		case fastDone:
+			continue
+		case fastRaised:
+			goto raise
+		}
+		goto slow
 
 	branch:
 		{

@@ -90,6 +90,7 @@ func (t *thread) restart() (pc, fp unsafe.Pointer, ok bool) {
 	t.depth, t.th.Handled, t.seg = a.depth, a.handled, a.seg
 	t.limit = t.seg.end()
 	t.th.ResetDepth(a.native)
+	t.fp, t.pc = a.fp, unsafe.Add(a.pc, 8) // for reports
 	t.tx.Restart()
 	if t.tx.Exclusive {
 		t.savedFP = nil
