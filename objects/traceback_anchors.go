@@ -72,8 +72,9 @@ func rootAnchors(lines [][]rune, toks []anchorToken, lo, hi int) *anchors {
 			case prec < 0: // a dot or the like inside a primary
 				continue
 			case !operand:
-				if prec = unaryPrecedence; prec < bestPrec {
-					best, bestPrec = i, prec
+				// A sign: the root if it is first, else a part of the right operand.
+				if best < 0 {
+					best, bestPrec = i, unaryPrecedence
 				}
 				continue
 			case prec < bestPrec || prec == bestPrec && prec != powerPrecedence:
