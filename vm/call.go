@@ -282,9 +282,11 @@ func (t *thread) bindGeneral(fn *fnObj, fp unsafe.Pointer, args []value, kw *obj
 		kwNames = kw.Items
 	}
 	npos := len(args) - len(kwNames)
-	kwVals := append([]value(nil), args[npos:]...)
 	params := regSlice(fp, code.NParam)
 	n := min(npos, code.ArgCount)
+	// What the parameters may overwrite is kept: keyword values, and the items of *args.
+	var kept [8]value
+	kwVals := append(kept[:0], args[npos:]...)
 	var extra []value
 	if npos > n {
 		extra = append(extra, args[n:npos]...)

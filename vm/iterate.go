@@ -149,6 +149,19 @@ func (i *instr) unpack() error {
 	return nil
 }
 
+// itemsOf returns the items of what is unpacked; they may not be changed.
+func (i *instr) itemsOf(x value) ([]value, error) {
+	switch typ := x.Type(); {
+	case typ == tupleType:
+		return (*objects.Tuple)(x.P).Items, nil
+	case typ == listType:
+		return (*objects.List)(x.P).Items(i.t.th)
+	case typ.Iter == nil && typ.GetItem == nil:
+		return nil, objects.Raisef(i.t.th, objects.TypeErrorType, "cannot unpack non-iterable %s object", typ.Name)
+	}
+	return objects.Collect(i.t.th, x)
+}
+
 func (i *instr) iterOf(x value) (value, error) {
 	if x.Type().Iter == nil && x.Type().GetItem == nil {
 		return value{}, objects.Raisef(i.t.th, objects.TypeErrorType, "cannot unpack non-iterable %s object", x.Type().Name)
@@ -197,10 +210,7 @@ func knownLen(th *thrd, x value) (int, bool) {
 
 func (i *instr) unpackEx() error {
 	th, before, after := i.t.th, int(i.c), int(i.x())
-	if _, err := i.iterOf(*i.rb()); err != nil {
-		return err
-	}
-	items, err := objects.Collect(th, *i.rb())
+	items, err := i.itemsOf(*i.rb())
 	if err != nil {
 		return err
 	}
