@@ -35,6 +35,13 @@ type Evaluator interface {
 	Frame(th *Thread, depth int) *Frame
 }
 
+// A Library finds the files of the standard library by their slash-separated paths from its root.
+type Library interface {
+	Open(name string) ([]byte, bool)
+	// List returns the sorted names in a folder, nil if there is none.
+	List(dir string) []string
+}
+
 // Config is how an interpreter was started: what sys.flags and its neighbours tell, and what the import system goes by.
 type Config struct {
 	Argv       []string // sys.argv
@@ -63,6 +70,13 @@ type Interp struct {
 	Modules  *Dict // sys.modules
 	// NativeModule finds a native module by its full name. load makes the module; the caller puts it into sys.modules.
 	NativeModule func(name string) (load func(th *Thread) (*Module, error), ok bool)
+	// FindModule imports a module that the native import system should not, or can't, because of custom finders or archives on
+	// the path (Undef: sys.path): before it looks itself, or, with first false, after it has found nothing. Undef: not found.
+	FindModule func(th *Thread, full string, path Value, first bool) (Value, error)
+	// NewSpec makes a module's __spec__ if it can do better than the native import system, else it returns Undef.
+	NewSpec func(th *Thread, name string, origin, locations Value) (Value, error)
+	// Library is the standard library, or nil.
+	Library Library
 	// Stdin, Stdout and Stderr are what sys.stdin, sys.stdout and sys.stderr are made of. Nil: the process's.
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer

@@ -279,6 +279,9 @@ func (vm *VM) load(th *thrd, full string, path value) (value, error) {
 	if err := th.Exclusively("import of " + full); err != nil {
 		return value{}, err
 	}
+	if v, err := vm.findOther(th, full, path, true); err != nil || !v.IsUndef() {
+		return v, err
+	}
 	if find := th.Interp.NativeModule; find != nil {
 		if load, ok := find(full); ok {
 			return vm.loadNative(th, full, load)
@@ -292,9 +295,20 @@ func (vm *VM) load(th *thrd, full string, path value) (value, error) {
 		if len(namespace) > 0 {
 			return vm.namespacePackage(th, full, namespace)
 		}
+		if v, err := vm.findOther(th, full, path, false); err != nil || !v.IsUndef() {
+			return v, err
+		}
 		return value{}, vm.notFound(th, full, "")
 	}
 	return vm.runSource(th, full, src)
+}
+
+// findOther asks the interpreter's other import system, if it has one.
+func (vm *VM) findOther(th *thrd, full string, path value, first bool) (value, error) {
+	if find := th.Interp.FindModule; find != nil {
+		return find(th, full, path, first)
+	}
+	return objects.Undef, nil
 }
 
 func (vm *VM) loadNative(th *thrd, full string, load func(*thrd) (*objects.Module, error)) (value, error) {
@@ -302,7 +316,7 @@ func (vm *VM) loadNative(th *thrd, full string, load func(*thrd) (*objects.Modul
 	if err != nil {
 		return value{}, err
 	}
-	if err := m.Set(th, "__spec__", vm.spec(th, full, objects.NewStr("built-in").Value(), objects.None)); err != nil {
+	if err := vm.setSpec(th, m, full, objects.NewStr("built-in").Value(), objects.None); err != nil {
 		return value{}, err
 	}
 	return m.Value(), th.Interp.Modules.SetStr(th, full, m.Value())
@@ -388,6 +402,28 @@ func (vm *VM) LibrarySource(file string) ([]byte, bool) {
 	return vm.imports.lib.Open(rest)
 }
 
+// setSpec gives a module its __spec__, and the __loader__ that goes with it.
+func (vm *VM) setSpec(th *thrd, m *objects.Module, full string, origin, locations value) error {
+	spec := objects.Undef
+	if mk := th.Interp.NewSpec; mk != nil {
+		var err error
+		if spec, err = mk(th, full, origin, locations); err != nil {
+			return err
+		}
+	}
+	if spec.IsUndef() {
+		return m.Set(th, "__spec__", vm.spec(th, full, origin, locations))
+	}
+	loader, err := objects.GetAttrName(th, spec, "loader")
+	if err != nil {
+		return err
+	}
+	if err := m.Set(th, "__loader__", loader); err != nil {
+		return err
+	}
+	return m.Set(th, "__spec__", spec)
+}
+
 // spec makes the __spec__ of a module: its describing attributes, without importlib.
 func (vm *VM) spec(th *thrd, full string, origin, locations value) value {
 	s := objects.NewInstance(th, objects.NamespaceType)
@@ -423,10 +459,13 @@ func (vm *VM) namespacePackage(th *thrd, full string, portions []value) (value, 
 	for _, it := range []struct {
 		k string
 		v value
-	}{{"__path__", path}, {"__package__", objects.NewStr(full).Value()}, {"__spec__", vm.spec(th, full, objects.None, path)}} {
+	}{{"__path__", path}, {"__package__", objects.NewStr(full).Value()}} {
 		if err := m.Set(th, it.k, it.v); err != nil {
 			return value{}, err
 		}
+	}
+	if err := vm.setSpec(th, m, full, objects.None, path); err != nil {
+		return value{}, err
 	}
 	return m.Value(), th.Interp.Modules.SetStr(th, full, m.Value())
 }
@@ -491,13 +530,12 @@ func (vm *VM) describe(th *thrd, m *objects.Module, full string, src *source) er
 	for _, it := range []struct {
 		k string
 		v value
-	}{{"__file__", file}, {"__package__", objects.NewStr(pkg).Value()}, {"__spec__", vm.spec(th, full, file, locations)},
-		{"__builtins__", th.Interp.Builtins.Value()}} {
+	}{{"__file__", file}, {"__package__", objects.NewStr(pkg).Value()}, {"__builtins__", th.Interp.Builtins.Value()}} {
 		if err := m.Set(th, it.k, it.v); err != nil {
 			return err
 		}
 	}
-	return nil
+	return vm.setSpec(th, m, full, file, locations)
 }
 
 // patch ties modules of the standard library that have their own idea of importing to this import system.

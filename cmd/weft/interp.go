@@ -49,6 +49,7 @@ func newSession(o *options, stdin io.Reader, stdout, stderr io.Writer) (*session
 	s.configure(wo.Concurrent)
 	s.vm = vm.New(s.in)
 	s.vm.SetLibrary(lib, lib.Root())
+	s.in.Library = lib
 	s.th = objects.NewThread(s.in)
 	s.th.Enter()
 	if err := std.Install(s.th); err != nil {

@@ -15,7 +15,9 @@ import (
 	"github.com/weftpy/weft/ext/functools"
 	"github.com/weftpy/weft/ext/gc"
 	"github.com/weftpy/weft/ext/heapq"
+	"github.com/weftpy/weft/ext/imp"
 	"github.com/weftpy/weft/ext/itertools"
+	"github.com/weftpy/weft/ext/marshal"
 	"github.com/weftpy/weft/ext/math"
 	"github.com/weftpy/weft/ext/operator"
 	"github.com/weftpy/weft/ext/posix"
@@ -30,6 +32,7 @@ import (
 	"github.com/weftpy/weft/ext/time"
 	"github.com/weftpy/weft/ext/types"
 	"github.com/weftpy/weft/ext/weakref"
+
 	"github.com/weftpy/weft/objects"
 )
 
@@ -43,6 +46,7 @@ func modules() map[string]func() *ext.Module {
 		"_contextvars": contextvars.Module,
 		"_functools":   functools.Module,
 		"_heapq":       heapq.Module,
+		"_imp":         imp.Module,
 		"_operator":    operator.Module,
 		"_random":      random.Module,
 		"_signal":      signalmod.Module,
@@ -58,6 +62,7 @@ func modules() map[string]func() *ext.Module {
 		"errno":        errno.Module,
 		"gc":           gc.Module,
 		"itertools":    itertools.Module,
+		"marshal":      marshal.Module,
 		"math":         math.Module,
 		"posix":        posix.Module,
 		"sys":          sys.Module,
@@ -81,6 +86,7 @@ func Install(th *objects.Thread, more ...*ext.Module) error {
 		}
 		return func(th *objects.Thread) (*objects.Module, error) { return describe().Load(th) }, true
 	}
+	in.FindModule, in.NewSpec = imp.FindModule, imp.NewSpec
 	if in.Modules == nil {
 		in.Modules = objects.NewDict(th)
 	}
