@@ -40,7 +40,7 @@ type savedRing struct {
 var ringKind = &stm.Kind{
 	Name: "deque",
 	Clone: func(b *stm.Body) *stm.Body {
-		r := *(*ring)(unsafe.Pointer(b))
+		r := (*ring)(unsafe.Pointer(b)) // not a copy: others may be at the header
 		return &(&ring{buf: slices.Clone(r.buf), head: r.head, n: r.n, maxlen: r.maxlen, version: r.version}).Body
 	},
 	Save: func(j *stm.Journal, b *stm.Body) {
