@@ -225,41 +225,51 @@ func (*subReturned) Error() string { return "delegated iterator finished" }
 // delegate passes an exception thrown into a generator on to the iterator that it delegates to. done: the iterator has
 // yielded v. An error replaces the exception.
 func (t *thread) delegate(g *objects.Generator, b *objects.GenBody, exc error) (done bool, v value, err error) {
-	code := g.Func.Code
-	in := code.Instrs[b.PC-1]
-	if opcode.Instr(in).Op() != opcode.Yield || opcode.Instr(in).X() != 1 {
-		return false, value{}, nil
-	}
-	it := b.Regs[opcode.Instr(in).B()/regSize]
-	th := t.th
+	in := opcode.Instr(g.Func.Code.Instrs[b.PC-1])
 	r, ok := exc.(*objects.Raised)
-	if !ok {
+	if !ok || in.Op() != opcode.Yield || in.X() != 1 {
 		return false, value{}, nil
 	}
+	it := b.Regs[in.B()/regSize]
+	// Marked running, so that nobody, least of all another thread, resumes it meanwhile.
+	if b, err = g.Write(t.th); err != nil {
+		return false, value{}, err
+	}
+	b.State = objects.GenRunning
 	if objects.IsRaised(exc, objects.GeneratorExitType) {
-		f, err := objects.LookupAttr(th, it, "close")
-		if err == nil && !f.IsUndef() {
-			_, err = objects.CallArgs(th, f)
-		}
+		err = t.closeIter(it)
+	} else {
+		done, v, err = t.throwInto(it, r)
+	}
+	b, werr := g.Write(t.th)
+	if werr != nil {
+		return false, value{}, werr
+	}
+	b.State = objects.GenSuspended
+	return done, v, err
+}
+
+func (t *thread) closeIter(it value) error {
+	f, err := objects.LookupAttr(t.th, it, "close")
+	if err == nil && !f.IsUndef() {
+		_, err = objects.CallArgs(t.th, f)
+	}
+	return err
+}
+
+// throwInto throws an exception into an iterator, if it has a method for that; the results are those of delegate.
+func (t *thread) throwInto(it value, r *objects.Raised) (done bool, v value, err error) {
+	f, err := objects.LookupAttr(t.th, it, "throw")
+	if err != nil || f.IsUndef() {
 		return false, value{}, err
 	}
-	f, err := objects.LookupAttr(th, it, "throw")
-	if err != nil {
-		return false, value{}, err
-	}
-	if f.IsUndef() {
-		return false, value{}, nil
-	}
-	v, err = objects.CallArgs(th, f, r.Value)
-	if err == nil {
+	if v, err = objects.CallArgs(t.th, f, r.Value); err == nil {
 		return true, v, nil
 	}
 	if objects.IsRaised(err, objects.StopIterationType) {
-		x, verr := stopValue(th, err.(*objects.Raised).Exc())
-		if verr != nil {
-			return false, value{}, verr
+		if v, err = stopValue(t.th, err.(*objects.Raised).Exc()); err == nil {
+			err = &subReturned{v}
 		}
-		return false, value{}, &subReturned{x}
 	}
 	return false, value{}, err
 }

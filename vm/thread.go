@@ -65,7 +65,6 @@ type thread struct {
 	anchor    anchor
 	nest      int // activations of the loop on the Go stack
 	deferrals int
-	result    value // of a generator that returned
 	genDone   bool
 	truth     bool  // result of a comparison, from fast to the loop
 	thrown    error // raised by the first instruction of the next activation

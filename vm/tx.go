@@ -16,6 +16,10 @@ func (t *thread) tick(pc, fp unsafe.Pointer) error {
 	t.budget = t.tx.Budget()
 	t.fp, t.pc = fp, unsafe.Add(pc, 8)
 	if in := t.th.Interp; in.Pending.Load() && t.th == in.Main {
+		// What is pending is asked for once only: no abort may undo what it does or raises.
+		if err := t.tx.Commit(); err != nil {
+			return err
+		}
 		if err := in.RunPending(t.th); err != nil {
 			return err
 		}
@@ -124,6 +128,7 @@ func (t *thread) activate(pc, fp unsafe.Pointer) (value, error) {
 	caller, oldPC := callerOf(fp), t.pc
 	if err := th.Descend(""); err != nil {
 		t.depth--
+		t.thrown = nil
 		t.fp = caller
 		if !isBottom(caller) {
 			t.use(funcOf(caller).Code)
@@ -131,7 +136,8 @@ func (t *thread) activate(pc, fp unsafe.Pointer) (value, error) {
 		return value{}, err
 	}
 	t.nest++
-	if t.nest == 1 || t.thrown == nil && !t.tx.Exclusive && !t.tx.Anchored() {
+	// One that begins with raising can't begin again: the exception would be lost.
+	if t.thrown == nil && (t.nest == 1 || !t.tx.Exclusive && !t.tx.Anchored()) {
 		t.setAnchor(pc, fp)
 		t.tx.Begin()
 	}
@@ -167,26 +173,20 @@ func (t *thread) slowReturn(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, v v
 	flags := at(fp, offCaller).N
 	caller := callerOf(fp)
 	back := returnPC(fp)
-	if flags&retBase != 0 {
-		if err := t.leaveActivation(fp); err != nil {
-			t.err = err
-			return nil, nil, v, false
-		}
-		t.result, t.genDone = v, flags&retGen != 0
-		if flags&retGen != 0 {
-			if err := t.finishGen(fp); err != nil {
-				t.err = err
-				return nil, nil, v, false
-			}
-		}
-		t.depth--
-		return nil, nil, v, true
-	}
 	if flags&retGen != 0 {
 		if err := t.finishGen(fp); err != nil {
 			t.err = err
 			return nil, nil, v, false
 		}
+	}
+	if flags&retBase != 0 {
+		if err := t.leaveActivation(fp); err != nil {
+			t.err = err
+			return nil, nil, v, false
+		}
+		t.genDone = flags&retGen != 0
+		t.depth--
+		return nil, nil, v, true
 	}
 	if fp == t.savedFP {
 		t.saveFrame(caller)
