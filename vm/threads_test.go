@@ -117,17 +117,13 @@ other = _thread.start_joinable_thread(noise)
 `)
 			in := p.th.Interp
 			raised := 0
-			in.RunPending = func(th *objects.Thread) error {
-				in.Pending.Store(false)
+			interrupt := func(th *objects.Thread) error {
 				raised++
 				return objects.RaiseMsg(th, objects.KeyboardInterruptType, "")
 			}
 			const times = 30
 			for k := range times {
-				timer := time.AfterFunc(time.Duration(k%7)*200*time.Microsecond, func() {
-					in.Pending.Store(true)
-					p.th.Interrupt()
-				})
+				timer := time.AfterFunc(time.Duration(k%7)*200*time.Microsecond, func() { in.AddPending(interrupt) })
 				// One that comes before the function's own try is caught outside.
 				call := [...]string{"loop", "entry"}[k%2]
 				p.run("interrupts", "try: inside += "+call+"()\nexcept KeyboardInterrupt: pass")

@@ -16,10 +16,6 @@ func (t *thread) tick(pc, fp unsafe.Pointer) error {
 	t.budget = t.tx.Budget()
 	t.fp, t.pc = fp, unsafe.Add(pc, 8)
 	if in := t.th.Interp; in.Pending.Load() && t.th == in.Main {
-		// What is pending is asked for once only: no abort may undo what it does or raises.
-		if err := t.tx.Commit(); err != nil {
-			return err
-		}
 		if err := in.RunPending(t.th); err != nil {
 			return err
 		}
