@@ -32,41 +32,42 @@ import (
 	"github.com/weftpy/weft/ext/time"
 	"github.com/weftpy/weft/ext/types"
 	"github.com/weftpy/weft/ext/weakref"
-
 	"github.com/weftpy/weft/objects"
 )
 
 // modules names the native modules and where their descriptions come from. A description is made for one interpreter.
 func modules() map[string]func() *ext.Module {
 	return map[string]func() *ext.Module{
-		"_abc":         abc.Module,
-		"_bisect":      bisect.Module,
-		"_codecs":      codecs.Module,
-		"_collections": collections.Module,
-		"_contextvars": contextvars.Module,
-		"_functools":   functools.Module,
-		"_heapq":       heapq.Module,
-		"_imp":         imp.Module,
-		"_operator":    operator.Module,
-		"_random":      random.Module,
-		"_signal":      signalmod.Module,
-		"_sre":         sre.Module,
-		"_stat":        stat.Module,
-		"_statistics":  statistics.Module,
-		"_string":      stringmod.Module,
-		"_thread":      thread.Module,
-		"_types":       types.Module,
-		"_weakref":     weakref.Module,
-		"atexit":       atexit.Module,
-		"builtins":     builtins.Module,
-		"errno":        errno.Module,
-		"gc":           gc.Module,
-		"itertools":    itertools.Module,
-		"marshal":      marshal.Module,
-		"math":         math.Module,
-		"posix":        posix.Module,
-		"sys":          sys.Module,
-		"time":         time.Module,
+		"_abc":                       abc.Module,
+		"_bisect":                    bisect.Module,
+		"_codecs":                    codecs.Module,
+		"_collections":               collections.Module,
+		"_contextvars":               contextvars.Module,
+		"_frozen_importlib":          imp.Frozen,
+		"_frozen_importlib_external": imp.FrozenExternal,
+		"_functools":                 functools.Module,
+		"_heapq":                     heapq.Module,
+		"_imp":                       imp.Module,
+		"_operator":                  operator.Module,
+		"_random":                    random.Module,
+		"_signal":                    signalmod.Module,
+		"_sre":                       sre.Module,
+		"_stat":                      stat.Module,
+		"_statistics":                statistics.Module,
+		"_string":                    stringmod.Module,
+		"_thread":                    thread.Module,
+		"_types":                     types.Module,
+		"_weakref":                   weakref.Module,
+		"atexit":                     atexit.Module,
+		"builtins":                   builtins.Module,
+		"errno":                      errno.Module,
+		"gc":                         gc.Module,
+		"itertools":                  itertools.Module,
+		"marshal":                    marshal.Module,
+		"math":                       math.Module,
+		"posix":                      posix.Module,
+		"sys":                        sys.Module,
+		"time":                       time.Module,
 	}
 }
 
