@@ -97,6 +97,9 @@ func (o *options) split(args []string) (own []string, err error) {
 			o.setFile(rest)
 			return own, nil
 		case strings.HasPrefix(arg, "--"):
+			if name, _, _ := strings.Cut(arg[2:], "="); !isLong(name) {
+				return nil, fmt.Errorf("unknown option %s", arg)
+			}
 			own = append(own, arg)
 		case !strings.HasPrefix(arg, "-"):
 			o.setFile(args[i:])
@@ -160,6 +163,10 @@ func (o *options) parse(own []string) error {
 		return err
 	}
 	_, err = k.Parse(own)
+	if err != nil && strings.HasPrefix(err.Error(), "unknown flag ") {
+		name, _, _ := strings.Cut(strings.TrimPrefix(err.Error(), "unknown flag "), ",")
+		return errors.New("unknown option " + name)
+	}
 	return err
 }
 
@@ -168,19 +175,43 @@ func newKong(o *options, out io.Writer) (*kong.Kong, error) {
 		kong.Description("A Python interpreter whose threads run in parallel."))
 }
 
+// isLong tells the long options from the names that kong makes up for short ones.
+func isLong(name string) bool {
+	switch name {
+	case "stm", "stm-chaos", "stm-report", "version", "help":
+		return true
+	}
+	return false
+}
+
+// printHelp prints what kong knows about the options.
 func printHelp(out io.Writer) int {
 	k, err := newKong(&options{}, out)
 	if err != nil {
 		return 1
 	}
-	ctx, err := kong.Trace(k, nil)
-	if err != nil {
-		return 1
-	}
 	fmt.Fprintln(out, "Usage: weft [OPTIONS] [FILE | -c CODE | -m MODULE | -] [ARGS...]")
-	help := kong.DefaultHelpPrinter(kong.HelpOptions{NoAppSummary: true, WrapUpperBound: 100}, ctx)
-	if help != nil {
-		return 1
+	fmt.Fprintf(out, "\n%s\n\nOptions:\n", k.Model.Help)
+	for _, f := range k.Model.Flags {
+		if f.Hidden {
+			continue
+		}
+		var names []string
+		if f.Short != 0 {
+			names = append(names, "-"+string(f.Short))
+		}
+		if isLong(f.Name) {
+			names = append(names, "--"+f.Name)
+		}
+		label := strings.Join(names, ", ")
+		if f.PlaceHolder != "" {
+			sep := " "
+			if isLong(f.Name) {
+				sep = "="
+			}
+			label += sep + f.PlaceHolder
+		}
+		fmt.Fprintf(out, "  %-18s %s\n", label, f.Help)
 	}
 	return 0
 }
