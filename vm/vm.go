@@ -86,6 +86,10 @@ func (vm *VM) RunFunction(th *thrd, fn *fnObj, locals value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
+	// The namespace comes first; then up to three cells of a class body, which begin empty.
+	for r := range min(fn.Code.NumRegs, 4) {
+		*at(fp, r*regSize) = objects.Undef
+	}
 	if fn.Code.NumRegs > 0 {
 		*at(fp, 0) = locals
 	}
