@@ -97,8 +97,8 @@ type Interp struct {
 	RecursionLimit int
 	// MaxStrDigits bounds conversions between int and str (sys.set_int_max_str_digits); 0 means no limit.
 	MaxStrDigits int
-	// SourceLine returns a line of source text for tracebacks, counting from 1; nil: files are read.
-	SourceLine func(filename string, line int) (string, bool)
+	// LibrarySource returns the text of a module of the embedded library, which is in no file. May be nil.
+	LibrarySource func(filename string) ([]byte, bool)
 	// Ext holds what native modules keep per interpreter, by a key of their own.
 	Ext sync.Map
 

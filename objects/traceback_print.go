@@ -32,13 +32,10 @@ const (
 )
 
 // FormatException returns what CPython prints for an exception that nobody catches: the tracebacks of it and of those that
-// led to it. Source lines come from Interp.SourceLine, or from files if that is nil. Errors that str() and the like raise
+// led to it. Source lines come from files and the embedded library. Errors that str() and the like raise
 // become part of the text; only an abort is returned.
 func FormatException(th *Thread, e *Exception) (string, error) {
-	b := &reportBuilder{th: th, seen: map[*Exception]bool{}, line: th.Interp.SourceLine, files: map[string][]string{}}
-	if b.line == nil {
-		b.line = b.fileLine
-	}
+	b := &reportBuilder{th: th, seen: map[*Exception]bool{}, files: map[string][]string{}}
 	r, err := b.build(e)
 	if err != nil {
 		return "", err
@@ -51,18 +48,15 @@ func FormatException(th *Thread, e *Exception) (string, error) {
 type reportBuilder struct {
 	th    *Thread
 	seen  map[*Exception]bool
-	line  func(filename string, line int) (string, bool)
 	files map[string][]string
 }
 
-// fileLine reads a line from a file; files are read once.
-func (b *reportBuilder) fileLine(filename string, line int) (string, bool) {
+// line returns a line of source text, counting from 1; files are read once.
+func (b *reportBuilder) line(filename string, line int) (string, bool) {
 	lines, ok := b.files[filename]
 	if !ok {
-		if !strings.HasPrefix(filename, "<") {
-			if data, err := os.ReadFile(filename); err == nil {
-				lines = strings.Split(string(data), "\n")
-			}
+		if text, ok := b.source(filename); ok {
+			lines = strings.Split(string(text), "\n")
 		}
 		b.files[filename] = lines
 	}
@@ -70,6 +64,19 @@ func (b *reportBuilder) fileLine(filename string, line int) (string, bool) {
 		return "", false
 	}
 	return lines[line-1], true
+}
+
+func (b *reportBuilder) source(filename string) ([]byte, bool) {
+	if library := b.th.Interp.LibrarySource; library != nil {
+		if text, ok := library(filename); ok {
+			return text, true
+		}
+	}
+	if strings.HasPrefix(filename, "<") {
+		return nil, false
+	}
+	text, err := os.ReadFile(filename)
+	return text, err == nil
 }
 
 // build makes the report of e and of all exceptions linked to it.

@@ -36,7 +36,10 @@ type importing struct {
 }
 
 // SetLibrary makes lib, under the name root, part of what sys.path may name.
-func (vm *VM) SetLibrary(lib Library, root string) { vm.imports.lib, vm.imports.root = lib, root }
+func (vm *VM) SetLibrary(lib Library, root string) {
+	vm.imports.lib, vm.imports.root = lib, root
+	vm.in.LibrarySource = vm.librarySource
+}
 
 // Import is __import__; see objects.Evaluator.
 func (vm *VM) Import(th *thrd, name *objects.Str, globals value, fromlist value, level int) (value, error) {
@@ -393,8 +396,8 @@ func (vm *VM) findInLibrary(rest, name string) *source {
 	return nil
 }
 
-// LibrarySource returns the text of a file whose name starts with the library's root.
-func (vm *VM) LibrarySource(file string) ([]byte, bool) {
+// librarySource returns the text of a file whose name starts with the library's root.
+func (vm *VM) librarySource(file string) ([]byte, bool) {
 	rest, ok := vm.inLibrary(file)
 	if !ok {
 		return nil, false
