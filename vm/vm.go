@@ -137,9 +137,12 @@ func (vm *VM) syntaxError(th *thrd, err error) error {
 		return objects.Int(int64(n))
 	}
 	text := objects.None
-	if e.Text != "" {
+	if e.Text != "" || e.Line == 0 && e.Col == 0 { // of empty source the text is known: nothing
 		text = objects.NewStr(e.Text).Value()
 	}
-	details := objects.TupleOf(objects.NewStr(e.Filename).Value(), num(e.Line), num(e.Col), text, num(e.EndLine), num(e.EndCol))
-	return objects.Raise(th, cls, objects.NewStr(e.Msg).Value(), details)
+	details := []value{objects.NewStr(e.Filename).Value(), num(e.Line), num(e.Col), text}
+	if e.Col >= 0 { // else the error is about the source as a whole, such as an unknown encoding
+		details = append(details, num(e.EndLine), num(e.EndCol))
+	}
+	return objects.Raise(th, cls, objects.NewStr(e.Msg).Value(), objects.NewTuple(details))
 }
