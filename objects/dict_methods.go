@@ -248,7 +248,7 @@ func (d *Dict) equal(th *Thread, o *Dict) (bool, error) {
 		if err != nil || w.IsUndef() {
 			return false, err
 		}
-		if eq, err := Equal(th, w, v); err != nil || !eq {
+		if eq, err := Equal(th, v, w); err != nil || !eq {
 			return false, err
 		}
 	}
