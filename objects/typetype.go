@@ -279,7 +279,7 @@ func typeSpec() TypeSpec {
 				}
 				return t.Base.Value(), nil
 			})},
-			{Name: "__bases__", Get: this(func(th *Thread, t *Type) (Value, error) { return typeTuple(t.Bases), nil })},
+			{Name: "__bases__", Get: this(func(th *Thread, t *Type) (Value, error) { return typeTuple(t.Bases), nil }), Set: setTypeBases},
 			{Name: "__mro__", Get: this(func(th *Thread, t *Type) (Value, error) { return typeTuple(t.MRO), nil })},
 			{Name: "__dict__", Get: this(typeDict)},
 			{Name: "__basicsize__", Get: this(func(th *Thread, t *Type) (Value, error) { return Int(16), nil })},
