@@ -1,6 +1,8 @@
 package objects
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unsafe"
 )
@@ -19,6 +21,41 @@ func (t *Type) layout() *Type {
 // sameLayout reports whether a builtin type adds nothing to the memory layout of its base: exceptions, mostly.
 func sameLayout(t, base *Type) bool {
 	return t.Flags&FlagExcSub != 0 && base.Flags&FlagExcSub != 0
+}
+
+// solid returns the nearest base of t, or t, that says what instances look like: one with __slots__, or a builtin type.
+func (t *Type) solid() *Type {
+	for ; t.Flags&FlagHeap != 0; t = t.Base {
+		if len(t.slotNames) > 0 {
+			return t
+		}
+	}
+	return t.layout()
+}
+
+// sameInstances reports whether instances of t can turn into instances of u.
+func (t *Type) sameInstances(u *Type) bool {
+	const flags = FlagHasAttrs | flagSlotsOnly
+	return t.layout() == u.layout() && t.Flags&flags == u.Flags&flags && maps.Equal(t.members, u.members)
+}
+
+// isMember reports whether the __slots__ of t or of a base of it name an attribute.
+func (t *Type) isMember(name string) bool {
+	_, ok := t.members[name]
+	return ok
+}
+
+// collectMembers notes what the __slots__ of t and its bases name.
+func (t *Type) collectMembers() {
+	t.members = nil
+	for _, b := range t.MRO {
+		for _, n := range b.slotNames {
+			if t.members == nil {
+				t.members = map[string]struct{}{}
+			}
+			t.members[n] = struct{}{}
+		}
+	}
 }
 
 // metatype returns the most derived metaclass of meta and the bases' types.
@@ -44,7 +81,7 @@ func bestBase(th *Thread, bases []*Type) (*Type, error) {
 		if b.Flags&FlagBaseOK == 0 {
 			return nil, Raisef(th, TypeErrorType, "type '%s' is not an acceptable base type", b.Name)
 		}
-		lb, lbest := b.layout(), best.layout()
+		lb, lbest := b.solid(), best.solid()
 		switch {
 		case lb == lbest, lbest.Is(lb):
 		case lb.Is(lbest):
@@ -94,6 +131,7 @@ func NewClass(th *Thread, meta *Type, name *Str, baseValues []Value, ns *Dict, k
 	if err := t.addSlots(th); err != nil {
 		return nil, err
 	}
+	t.collectMembers()
 	t.fixAttributes()
 	t.Root = newRootShape(t)
 	t.initSlots()
@@ -196,6 +234,9 @@ func (t *Type) addSlots(th *Thread) error {
 			return RaiseMsg(th, TypeErrorType, "__slots__ must be identifiers")
 		}
 		n = mangle(t.Name, n)
+		if slices.Contains(t.slotNames, n) {
+			continue
+		}
 		if _, clash := t.attrs[n]; clash {
 			return Raisef(th, ValueErrorType, "'%s' in __slots__ conflicts with class variable", n)
 		}
@@ -471,7 +512,7 @@ func memberSpec() TypeSpec {
 				if !obj.Type().Is(m.owner) {
 					return Value{}, Raisef(th, TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.name.String(), m.owner.Name, obj.Type().Name)
 				}
-				v, err := attrsOf(obj).Get(th, m.name)
+				v, err := attrsOf(obj).member(th, m.name)
 				if err == nil && v.IsUndef() {
 					return Value{}, attributeError(th, obj, m.name, "'"+obj.Type().Name+"' object has no attribute '"+m.name.String()+"'")
 				}
@@ -509,7 +550,7 @@ func slotState(th *Thread, v Value, t *Type) (Value, error) {
 	any := false
 	for _, b := range t.MRO {
 		for _, n := range b.slotNames {
-			x, err := attrsOf(v).Get(th, th.Interp.Intern(n))
+			x, err := attrsOf(v).member(th, th.Interp.Intern(n))
 			if err != nil {
 				return Value{}, err
 			}

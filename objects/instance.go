@@ -51,12 +51,7 @@ func (b *AttrBody) slots() []stm.Slot {
 	return unsafe.Slice((*stm.Slot)(unsafe.Pointer(b.Slot(0))), n)
 }
 
-func (b *AttrBody) used() int {
-	if b.Shape.Dict {
-		return 1
-	}
-	return len(b.Shape.Names)
-}
+func (b *AttrBody) used() int { return len(b.Shape.Names) }
 
 // AttrKind tells the engine how to copy attribute bodies.
 var AttrKind = &stm.Kind{
@@ -261,8 +256,20 @@ func (a *Attrs) Get(th *Thread, name *Str) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	if i := b.Shape.Find(name.String()); i >= 0 {
+		return *b.Slot(i), nil
+	}
 	if b.Shape.Dict {
 		return (*Dict)(b.Slot(0).P).Get(th, name.Value())
+	}
+	return Undef, nil
+}
+
+// member returns the value of what __slots__ names, or Undef.
+func (a *Attrs) member(th *Thread, name *Str) (Value, error) {
+	b, err := a.Read(th)
+	if err != nil {
+		return Value{}, err
 	}
 	if i := b.Shape.Find(name.String()); i >= 0 {
 		return *b.Slot(i), nil
@@ -276,10 +283,10 @@ func (a *Attrs) Set(th *Thread, name *Str, v Value) error {
 	if err != nil {
 		return err
 	}
-	if b.Shape.Dict {
+	i := b.Shape.Find(name.String())
+	if i < 0 && b.Shape.Dict && !b.Shape.Type.isMember(name.String()) {
 		return (*Dict)(b.Slot(0).P).SetItem(th, name.Value(), v)
 	}
-	i := b.Shape.Find(name.String())
 	if i < 0 {
 		return a.add(th, name, v)
 	}
@@ -300,12 +307,14 @@ func (a *Attrs) add(th *Thread, name *Str, v Value) error {
 		return err
 	}
 	s := b.Shape.With(name)
+	if s == nil && b.Shape.Dict {
+		return Raisef(th, TypeErrorType, "more than %d __slots__", maxShape-1)
+	}
 	if s == nil {
-		d, err := a.Dict(th)
-		if err != nil {
+		if _, err := a.Dict(th); err != nil {
 			return err
 		}
-		return d.SetItem(th, name.Value(), v)
+		return a.Set(th, name, v)
 	}
 	n := len(s.Names)
 	if uint32(n) > b.Cap {
@@ -327,28 +336,39 @@ func (a *Attrs) Delete(th *Thread, name *Str) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if b.Shape.Dict {
+	i := b.Shape.Find(name.String())
+	if i < 0 && b.Shape.Dict && !b.Shape.Type.isMember(name.String()) {
 		return (*Dict)(b.Slot(0).P).Delete(th, name.Value())
 	}
-	i := b.Shape.Find(name.String())
 	if i < 0 {
 		return false, nil
 	}
 	if b, err = a.Write(th); err != nil {
 		return false, err
 	}
-	names := b.Shape.Names
-	s := b.Shape.Type.Root
-	vals := append([]stm.Slot(nil), b.slots()...)
-	for j, n := range names {
-		if j != i {
+	start := b.Shape.Type.Root
+	if b.Shape.Dict {
+		start = b.Shape.Type.dictShape()
+	}
+	b.reslot(start, func(j int, _ *Str) bool { return j != i })
+	return true, nil
+}
+
+// reslot gives b, which is being written, the shape that has start's slots and those named ones of its present shape that
+// keep wants. The slots that start has are left as they are. b has room for it.
+func (b *AttrBody) reslot(start *Shape, keep func(i int, name *Str) bool) {
+	names, vals := b.Shape.Names, append([]stm.Slot(nil), b.slots()...)
+	s := start
+	for i, n := range names {
+		if n != nil && keep(i, n) {
 			s = s.With(n)
-			*b.Slot(len(s.Names) - 1) = Value(vals[j])
+			*b.Slot(len(s.Names) - 1) = Value(vals[i])
 		}
 	}
 	b.Shape = s
-	*b.Slot(len(names) - 1) = Value{P: unsafe.Pointer(&TagUndef)}
-	return true, nil
+	for i := len(s.Names); i < len(names); i++ {
+		*b.Slot(i) = Undef
+	}
 }
 
 // Dict returns the attributes as a dict (the instance's __dict__); from then on that dict holds them.
@@ -361,8 +381,8 @@ func (a *Attrs) Dict(th *Thread) (*Dict, error) {
 		return (*Dict)(b.Slot(0).P), nil
 	}
 	d := NewDict(th)
-	for i, n := range b.Shape.Names {
-		if err := d.SetItem(th, n.Value(), *b.Slot(i)); err != nil {
+	for _, n := range b.Shape.attrNames() {
+		if err := d.SetItem(th, n.Value(), *b.Slot(b.Shape.Find(n.String()))); err != nil {
 			return nil, err
 		}
 	}
@@ -375,15 +395,13 @@ func (a *Attrs) SetDict(th *Thread, d *Dict) error {
 	if err != nil {
 		return err
 	}
-	if b.Cap == 0 {
-		nb := b.grow(1)
+	if int(b.Cap) <= b.used() {
+		nb := b.grow(b.used() + 1)
 		th.Replace(&a.Object, &b.Body, &nb.Body)
 		b = nb
 	}
-	for i := range b.used() {
-		*b.Slot(i) = Undef
-	}
-	b.Shape = b.Shape.Type.dictShape()
+	t := b.Shape.Type
+	b.reslot(t.dictShape(), func(_ int, n *Str) bool { return t.isMember(n.String()) })
 	*b.Slot(0) = d.Value()
 	return nil
 }

@@ -171,8 +171,11 @@ func objectSetClass(th *Thread, self, v Value) error {
 		return Raisef(th, TypeErrorType, "__class__ must be set to a class, not '%s' object", v.Type().Name)
 	}
 	old := self.Type()
-	if old.Flags&FlagHeap == 0 || t.Flags&FlagHeap == 0 || old.layout() != t.layout() || old.Flags&FlagHasAttrs != t.Flags&FlagHasAttrs {
+	if old.Flags&FlagHeap == 0 || t.Flags&FlagHeap == 0 {
 		return Raisef(th, TypeErrorType, "__class__ assignment only supported for mutable types or ModuleType subclasses")
+	}
+	if !old.sameInstances(t) {
+		return Raisef(th, TypeErrorType, "__class__ assignment: '%s' object layout differs from '%s'", t.Name, old.Name)
 	}
 	if err := th.Exclusively("assignment to __class__"); err != nil {
 		return err
@@ -192,15 +195,11 @@ func (a *Attrs) reshape(th *Thread, t *Type) error {
 	if err != nil {
 		return err
 	}
+	start := t.Root
 	if b.Shape.Dict {
-		b.Shape = t.dictShape()
-		return nil
+		start = t.dictShape()
 	}
-	s := t.Root
-	for _, n := range b.Shape.Names {
-		s = s.With(n)
-	}
-	b.Shape = s
+	b.reslot(start, func(int, *Str) bool { return true })
 	return nil
 }
 
@@ -240,7 +239,7 @@ func instanceNames(th *Thread, a *Attrs) ([]Value, error) {
 	}
 	var names []Value
 	if !b.Shape.Dict {
-		for _, n := range b.Shape.Names {
+		for _, n := range b.Shape.attrNames() {
 			names = append(names, n.Value())
 		}
 		return names, nil

@@ -9,10 +9,13 @@ type Shape struct {
 	Type  *Type
 	Names []*Str // attribute of each slot
 	index map[string]int32
-	Dict  bool // the attributes live in a dict in slot 0: __dict__ was asked for, or there are too many
+	// Dict says that the attributes live in a dict in slot 0, which has no name: __dict__ was asked for, or there are too many.
+	// What __slots__ names still has slots of its own.
+	Dict bool
 
 	mu   sync.Mutex
 	next map[string]*Shape
+	dict *Shape // of a root: see dictShape
 }
 
 // maxShape bounds the attributes of one shape; beyond it an instance keeps its attributes in a dict.
@@ -24,7 +27,7 @@ func newRootShape(t *Type) *Shape { return &Shape{Type: t} }
 func (s *Shape) Find(name string) int {
 	if len(s.Names) <= 4 {
 		for i, n := range s.Names {
-			if n.String() == name {
+			if n != nil && n.String() == name {
 				return i
 			}
 		}
@@ -47,10 +50,12 @@ func (s *Shape) With(name *Str) *Shape {
 	if len(s.Names) >= maxShape {
 		return nil
 	}
-	n := &Shape{Type: s.Type, Names: append(s.Names[:len(s.Names):len(s.Names)], name)}
+	n := &Shape{Type: s.Type, Dict: s.Dict, Names: append(s.Names[:len(s.Names):len(s.Names)], name)}
 	n.index = make(map[string]int32, len(n.Names))
 	for i, nm := range n.Names {
-		n.index[nm.String()] = int32(i)
+		if nm != nil {
+			n.index[nm.String()] = int32(i)
+		}
 	}
 	if s.next == nil {
 		s.next = map[string]*Shape{}
@@ -59,18 +64,24 @@ func (s *Shape) With(name *Str) *Shape {
 	return n
 }
 
-// dictShape is the shape of t's instances whose attributes live in a dict.
+// dictShape is the shape of t's instances whose attributes live in a dict and that have nothing in slots.
 func (t *Type) dictShape() *Shape {
 	r := t.Root
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.next == nil {
-		r.next = map[string]*Shape{}
+	if r.dict == nil {
+		r.dict = &Shape{Type: t, Dict: true, Names: []*Str{nil}}
 	}
-	d, ok := r.next[""]
-	if !ok {
-		d = &Shape{Type: t, Dict: true}
-		r.next[""] = d
+	return r.dict
+}
+
+// attrNames returns the attributes in slots that are not what __slots__ names.
+func (s *Shape) attrNames() []*Str {
+	var names []*Str
+	for _, n := range s.Names {
+		if n != nil && !s.Type.isMember(n.String()) {
+			names = append(names, n)
+		}
 	}
-	return d
+	return names
 }

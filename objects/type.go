@@ -59,8 +59,9 @@ type Type struct {
 	Root  *Shape // the empty shape of instances
 
 	attrs     map[string]Value
-	order     []string // attribute names in order of definition
-	slotNames []string // __slots__ of this class, mangled
+	order     []string            // attribute names in order of definition
+	slotNames []string            // __slots__ of this class, mangled
+	members   map[string]struct{} // __slots__ of this class and its bases
 	wideHint  atomic.Int32
 	ctor      atomic.Pointer[ctorCache]
 }

@@ -259,7 +259,7 @@ func (i *instr) storeAttr(name *objects.Str) (unsafe.Pointer, unsafe.Pointer, er
 		return nil, nil, err
 	}
 	n := b.Shape.Find(name.String())
-	if n < 0 {
+	if n < 0 || b.Shape.Dict {
 		return i.done(nil)
 	}
 	ic := &slotIC{version: typ.Version, attrs: typ.AttrOff, shape: before, slot: objects.AttrSlots + uintptr(n)*regSize, next: b.Shape}
