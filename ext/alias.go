@@ -1,6 +1,9 @@
 package ext
 
-import "github.com/weftpy/weft/objects"
+import (
+	"github.com/weftpy/weft/objects"
+	"github.com/weftpy/weft/stm"
+)
 
 // More of the vocabulary: what modules of the standard library need beyond the essentials.
 type (
@@ -15,4 +18,13 @@ type (
 	TypeFlags    = objects.TypeFlags
 	UnaryFunc    = objects.UnaryFunc
 	BinaryFunc   = objects.BinaryFunc
+)
+
+// The engine's view of an object, for types whose state is too big or too hot for a State: see package stm.
+type (
+	Object  = stm.Object
+	Body    = stm.Body
+	Kind    = stm.Kind
+	Journal = stm.Journal
+	Slot    = stm.Slot
 )

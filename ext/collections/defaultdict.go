@@ -4,7 +4,6 @@ import (
 	"unsafe"
 
 	"github.com/weftpy/weft/ext"
-	"github.com/weftpy/weft/objects"
 )
 
 // defaultDict is a dict that makes the values of missing keys.
@@ -60,7 +59,7 @@ func defaultDictInit(th *ext.Thread, self ext.Value, args []ext.Value, kw *ext.T
 // callable reports whether v may be called though its type has no call slot of its own: functions are dispatched directly.
 func callable(v ext.Value) bool {
 	_, ok := v.Type().Lookup("__call__")
-	return ok || v.Type() == objects.FunctionType || v.Type() == objects.BuiltinType
+	return ok || v.Type() == ext.FunctionType || v.Type() == ext.BuiltinType
 }
 
 func defaultMissing(th *ext.Thread, a []ext.Value) (ext.Value, error) {

@@ -6,7 +6,6 @@ import (
 	"unsafe"
 
 	"github.com/weftpy/weft/ext"
-	"github.com/weftpy/weft/objects"
 )
 
 func (m *module) isDeque(v ext.Value) bool { return v.Type() == m.deque || v.Type().Is(m.deque) }
@@ -427,7 +426,7 @@ func dequeIMul(th *ext.Thread, self, count ext.Value) (ext.Value, error) {
 	}
 	items := r.items(0)
 	if len(items) > 0 && n > (1<<36)/len(items) {
-		return ext.Value{}, ext.Raise(th, objects.MemoryErrorType)
+		return ext.Value{}, ext.Raise(th, ext.MemoryErrorType)
 	}
 	if n <= 0 {
 		r.refill(th, nil)
@@ -445,7 +444,7 @@ func (m *module) dequeMul(th *ext.Thread, a, b ext.Value) (ext.Value, error) {
 		a, b = b, a
 	}
 	if !b.IsInt() && b.Type().Index == nil {
-		if b.Type().Flags&objects.FlagHeap != 0 {
+		if b.Type().Flags&ext.FlagHeap != 0 {
 			return ext.NotImplemented, nil
 		}
 		return ext.Value{}, ext.Raisef(th, ext.TypeErrorType, "can't multiply sequence by non-int of type '%s'", b.Type().Name)
@@ -535,7 +534,7 @@ func (m *module) dequeSpec() ext.TypeSpec {
 }
 
 // binaries returns the operator table with + and *.
-func binaries(add, mul objects.BinaryFunc) (t [len(ext.Slots{}.Binary)]objects.BinaryFunc) {
+func binaries(add, mul ext.BinaryFunc) (t [len(ext.Slots{}.Binary)]ext.BinaryFunc) {
 	t[ext.OpAdd], t[ext.OpMul] = add, mul
 	return t
 }

@@ -4,7 +4,6 @@ import (
 	"unsafe"
 
 	"github.com/weftpy/weft/ext"
-	"github.com/weftpy/weft/objects"
 )
 
 // dequeIter iterates a deque, forwards or backwards.
@@ -25,7 +24,7 @@ func newDequeIter(th *ext.Thread, cls *ext.Type, d ext.Value, skip int) (ext.Val
 	if err != nil {
 		return ext.Value{}, err
 	}
-	it := &dequeIter{Header: objects.NewHeader(cls)}
+	it := &dequeIter{Header: ext.NewHeader(cls)}
 	skip = min(max(skip, 0), r.n)
 	it.Init(th, iterState{d, skip, r.version, r.n - skip})
 	return ext.FromPtr(unsafe.Pointer(it)), nil

@@ -3,7 +3,6 @@ package collections
 
 import (
 	"github.com/weftpy/weft/ext"
-	"github.com/weftpy/weft/objects"
 )
 
 // module holds the types, which some functions need.
@@ -14,14 +13,14 @@ type module struct {
 // Module describes the module.
 func Module() *ext.Module {
 	m := &module{}
-	m.iter = objects.NewType(m.iterSpec(false))
-	m.reverseIter = objects.NewType(m.iterSpec(true))
-	m.deque = objects.NewType(m.dequeSpec())
-	m.defaultDict = objects.NewType(m.defaultDictSpec())
+	m.iter = ext.NewType(m.iterSpec(false))
+	m.reverseIter = ext.NewType(m.iterSpec(true))
+	m.deque = ext.NewType(m.dequeSpec())
+	m.defaultDict = ext.NewType(m.defaultDictSpec())
 	return &ext.Module{
 		Name: "_collections", Effect: ext.Pure,
 		Doc:   "High performance data structures.\n- deque:        ordered collection accessible from endpoints only\n- defaultdict:  dict subclass with a default value factory\n",
-		Types: []*ext.Type{m.deque, m.iter, m.reverseIter, m.defaultDict, objects.NewType(tupleGetterSpec())},
+		Types: []*ext.Type{m.deque, m.iter, m.reverseIter, m.defaultDict, ext.NewType(tupleGetterSpec())},
 		Funcs: []ext.Func{{Name: "_count_elements", Sig: "mapping, iterable, /", Fn: countElements,
 			Doc: "Count elements in the iterable, updating the mapping"}},
 	}

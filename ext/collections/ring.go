@@ -5,14 +5,12 @@ import (
 	"unsafe"
 
 	"github.com/weftpy/weft/ext"
-	"github.com/weftpy/weft/objects"
-	"github.com/weftpy/weft/stm"
 )
 
 // deque is a double-ended queue: a ring buffer.
 type deque struct {
 	ext.Header
-	stm.Object
+	ext.Object
 	first ring
 }
 
@@ -24,7 +22,7 @@ type dequeSub struct {
 // ring is the state of a deque. Items lie in buf from head on, wrapping around. Changes in place log the slots they clear or
 // overwrite; a slot without an item is worth nothing, so filling it needs no log.
 type ring struct {
-	stm.Body
+	ext.Body
 	buf     []ext.Value // length a power of two, or none
 	head, n int
 	maxlen  int    // -1: unbounded
@@ -37,32 +35,32 @@ type savedRing struct {
 	head, n, maxlen, version int
 }
 
-var ringKind = &stm.Kind{
+var ringKind = &ext.Kind{
 	Name: "deque",
-	Clone: func(b *stm.Body) *stm.Body {
+	Clone: func(b *ext.Body) *ext.Body {
 		r := (*ring)(unsafe.Pointer(b)) // not a copy: others may be at the header
 		return &(&ring{buf: slices.Clone(r.buf), head: r.head, n: r.n, maxlen: r.maxlen, version: r.version}).Body
 	},
-	Save: func(j *stm.Journal, b *stm.Body) {
+	Save: func(j *ext.Journal, b *ext.Body) {
 		r := (*ring)(unsafe.Pointer(b))
 		j.Any = append(j.Any, savedRing{r.buf, r.head, r.n, r.maxlen, r.version})
 	},
-	Restore: func(j *stm.Journal, b *stm.Body) {
+	Restore: func(j *ext.Journal, b *ext.Body) {
 		r := (*ring)(unsafe.Pointer(b))
 		n := len(j.Any) - 1
 		s := j.Any[n].(savedRing)
 		r.buf, r.head, r.n, r.maxlen, r.version, r.own = s.buf, s.head, s.n, s.maxlen, s.version, 0
 		j.Any = j.Any[:n]
 	},
-	Size: func(b *stm.Body) int { return len((*ring)(unsafe.Pointer(b)).buf) },
+	Size: func(b *ext.Body) int { return len((*ring)(unsafe.Pointer(b)).buf) },
 }
 
 func newDeque(th *ext.Thread, cls *ext.Type) *deque {
 	var d *deque
 	if cls.Flags&ext.FlagHasAttrs == 0 {
-		d = &deque{Header: objects.NewHeader(cls)}
+		d = &deque{Header: ext.NewHeader(cls)}
 	} else {
-		s := &dequeSub{deque: deque{Header: objects.NewHeader(cls)}}
+		s := &dequeSub{deque: deque{Header: ext.NewHeader(cls)}}
 		s.attrs.Init(th, cls)
 		d = &s.deque
 	}
@@ -100,7 +98,7 @@ func (r *ring) slot(i int) *ext.Value { return &r.buf[(r.head+i)&(len(r.buf)-1)]
 func (r *ring) set(th *ext.Thread, i int, v ext.Value) {
 	p := r.slot(i)
 	if !th.Exclusive && r.own != th.Stamp() && th.InPlace(unsafe.Pointer(r)) {
-		th.LogSlot((*stm.Slot)(unsafe.Pointer(p)))
+		th.LogSlot((*ext.Slot)(unsafe.Pointer(p)))
 	}
 	*p = v
 }

@@ -5,7 +5,6 @@ import (
 	"unsafe"
 
 	"github.com/weftpy/weft/ext"
-	"github.com/weftpy/weft/objects"
 )
 
 // tupleGetter is the descriptor of a field of a named tuple.
@@ -36,7 +35,7 @@ func newTupleGetter(th *ext.Thread, cls *ext.Type, args []ext.Value, kw *ext.Tup
 	if err != nil {
 		return ext.Value{}, err
 	}
-	g := &tupleGetter{Header: objects.NewHeader(cls), index: i}
+	g := &tupleGetter{Header: ext.NewHeader(cls), index: i}
 	g.doc.Init(th, docState{a[1]})
 	return ext.FromPtr(unsafe.Pointer(g)), nil
 }

@@ -4,12 +4,11 @@ import (
 	"strconv"
 
 	"github.com/weftpy/weft/ext"
-	"github.com/weftpy/weft/objects"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-func newType(spec ext.TypeSpec) *ext.Type { return objects.NewType(spec) }
+func newType(spec ext.TypeSpec) *ext.Type { return ext.NewType(spec) }
 
 // funcIter is the fixed part of an iterator that applies a function to another iterator's items.
 type funcIter struct{ fn, it ext.Value }

@@ -4,7 +4,6 @@ import (
 	"unsafe"
 
 	"github.com/weftpy/weft/ext"
-	"github.com/weftpy/weft/objects"
 )
 
 // teeLink is one item that a tee has fetched, or will fetch: a linked list that the iterators of one tee share and walk at
@@ -47,7 +46,7 @@ func (m *module) teeType() *ext.Type {
 		}
 		return m.newTee(th, args[0])
 	}
-	return objects.NewType(spec)
+	return ext.NewType(spec)
 }
 
 // newTee returns a tee iterator over v; a tee iterator is copied.

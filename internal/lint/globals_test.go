@@ -26,12 +26,16 @@ func TestNoMutableGlobals(t *testing.T) {
 	}
 }
 
+// excepted tells whether a global variable may change. Versions of types number the states of all types of the process,
+// builtin ones included, which the interpreters share; nothing reads the counter but for uniqueness.
+func excepted(name string) bool { return name == module+"objects.versions" }
+
 // mutableGlobals returns the complaints about one package.
 func mutableGlobals(p *packages.Package) []string {
 	var found []string
 	for _, name := range p.Types.Scope().Names() {
 		v, ok := p.Types.Scope().Lookup(name).(*types.Var)
-		if ok && synchronizes(v.Type()) {
+		if ok && synchronizes(v.Type()) && !excepted(p.Types.Path()+"."+name) {
 			found = append(found, fmt.Sprintf("%s: package-level %s of type %s", p.Fset.Position(v.Pos()), name, v.Type()))
 		}
 	}

@@ -57,7 +57,7 @@ func extensionRule(pkg string) []string {
 		return nil
 	}
 	name, _, _ := strings.Cut(rest, "/")
-	imports := []string{"ext", "ext/internal/...", "ext/" + name + "/...", "internal/libm"}
+	imports := []string{"ext", "ext/internal/...", "ext/ospath", "ext/" + name + "/...", "internal/libm"}
 	if slices.Contains(vmBound(), name) {
 		imports = append(imports, "objects/...", "stm/...")
 	}
