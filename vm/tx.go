@@ -112,7 +112,7 @@ func (t *thread) restart() (pc, fp unsafe.Pointer, ok bool) {
 // leaveActivation ends an activation of the loop whose first frame, at fp, is returning. A transaction that was anchored in
 // this activation commits, because its anchor is going away.
 func (t *thread) leaveActivation(fp unsafe.Pointer) error {
-	if t.nest != t.anchor.nest || t.tx.Exclusive || !t.tx.Anchored() {
+	if t.nest != t.anchor.nest || t.tx.Exclusive {
 		return nil
 	}
 	return t.tx.Commit()

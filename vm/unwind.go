@@ -245,7 +245,9 @@ func (t *thread) handler(code *objects.Code, fp unsafe.Pointer, index int) *obje
 func (t *thread) popRaising(fp unsafe.Pointer) (pc, caller unsafe.Pointer, done bool) {
 	flags := at(fp, offCaller).N
 	if flags&retGen != 0 {
-		t.failGen(fp)
+		if t.failGen(fp); objects.IsAbort(t.err) {
+			return nil, fp, false
+		}
 	}
 	caller = callerOf(fp)
 	pc = returnPC(fp)
