@@ -47,7 +47,13 @@ func callSelf(th *Thread, self Value, name string, args ...Value) (Value, error)
 func CallBound(th *Thread, f, self Value, args []Value) (Value, error) {
 	switch f.Type() {
 	case FunctionType, MethodDescrType:
-		return Call(th, f, append([]Value{self}, args...), nil)
+		base := len(th.args)
+		all := th.pushArgs(len(args) + 1)
+		all[0] = self
+		copy(all[1:], args)
+		v, err := Call(th, f, all, nil)
+		th.popArgs(base)
+		return v, err
 	}
 	if get := f.Type().DescrGet; get != nil {
 		b, err := get(th, f, self, self.Type())
