@@ -35,13 +35,8 @@ func main() {
 	os.Exit(status)
 }
 
-// run runs weft with the given command line, args[0] being its own name, and returns the exit status.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	status, _ := execute(args, stdin, stdout, stderr)
-	return status
-}
-
-// execute is run; bySignal says that the program ended by an interrupt.
+// execute runs weft with the given command line, args[0] being its own name, and returns the exit status. bySignal says that the
+// program ended by an interrupt.
 func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) (status int, bySignal bool) {
 	opts, err := parseOptions(args)
 	if err != nil {

@@ -61,7 +61,7 @@ func (h heap) up(th *ext.Thread, start, pos int) error {
 		if err != nil {
 			return err
 		}
-		if items, err = h.check(th, n); err != nil || !first {
+		if _, err = h.check(th, n); err != nil || !first {
 			return err
 		}
 		if err := h.swap(th, pos, parent); err != nil {

@@ -11,7 +11,7 @@ const moduleDoc = "Functional tools for creating and using iterators.\n\nInfinit
 
 // module holds the types, which some functions need.
 type module struct {
-	grouper, tee, teeData *ext.Type
+	grouper, tee *ext.Type
 }
 
 // Module describes the module.

@@ -71,11 +71,3 @@ func strList(th *thread, items []string) value {
 	}
 	return objects.NewList(th, vs).Value()
 }
-
-func strTuple(items []string) value {
-	vs := make([]value, len(items))
-	for i, s := range items {
-		vs[i] = str(s)
-	}
-	return objects.NewTuple(vs)
-}
