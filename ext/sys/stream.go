@@ -225,10 +225,13 @@ func streamReadLine(th *thread, a []value) (value, error) {
 
 func streamNext(th *thread, self value) (value, error) {
 	v, err := reading(th, of(self), of(self).readLine)
-	if s, ok := objects.AsStr(v); err == nil && ok && s.Len() == 0 {
+	if err != nil {
+		return value{}, err
+	}
+	if s, _ := objects.AsStr(v); s.Len() == 0 {
 		return objects.Undef, nil
 	}
-	return v, err
+	return v, nil
 }
 
 // streamType makes the type of the streams. It has what scripts use of io.TextIOWrapper.
