@@ -50,13 +50,11 @@ func (i *instr) invoke(f *value, callee value, args unsafe.Pointer, n int, kw *o
 	}
 	v, err := objects.Call(th, callee, regSlice(args, n), kw)
 	if err != nil {
-		return nil, nil, i.callError(err, callee)
+		return nil, nil, err
 	}
 	*f = v
 	return i.pc, i.fp, nil
 }
-
-func (i *instr) callError(err error, callee value) error { return err }
 
 // invokeBound calls fn with self before the arguments.
 func (i *instr) invokeBound(f *value, fn, self value, args unsafe.Pointer, n int, kw *objects.Tuple) (unsafe.Pointer, unsafe.Pointer, error) {
@@ -193,7 +191,7 @@ func (i *instr) callEx(f *value, regs unsafe.Pointer) (unsafe.Pointer, unsafe.Po
 	t, ok := objects.AsTuple(src)
 	if !ok {
 		if src.Type().Iter == nil && src.Type().GetItem == nil {
-			return nil, nil, objects.Raisef(th, objects.TypeErrorType, "%s argument after * must be an iterable, not %s", calleeName(th, *f), src.Type().Name)
+			return nil, nil, callError(th, *f, "%s argument after * must be an iterable, not %s", src.Type().Name)
 		}
 		items, err := objects.Collect(th, src)
 		if err != nil {

@@ -477,7 +477,7 @@ func (i *instr) dictMerge() error {
 		return err
 	}
 	if !ok {
-		return objects.Raisef(th, objects.TypeErrorType, "%s argument after ** must be a mapping, not %s", calleeName(th, *i.rc()), i.rb().Type().Name)
+		return callError(th, *i.rc(), "%s argument after ** must be a mapping, not %s", i.rb().Type().Name)
 	}
 	for _, it := range items {
 		s, isStr := objects.AsStr(it.Key)
@@ -489,7 +489,7 @@ func (i *instr) dictMerge() error {
 			return err
 		}
 		if !old.IsUndef() {
-			return objects.Raisef(th, objects.TypeErrorType, "%s got multiple values for keyword argument '%s'", calleeName(th, *i.rc()), s.String())
+			return callError(th, *i.rc(), "%s got multiple values for keyword argument '%s'", s.String())
 		}
 		if err := d.SetItem(th, it.Key, it.Value); err != nil {
 			return err
@@ -498,22 +498,37 @@ func (i *instr) dictMerge() error {
 	return nil
 }
 
+// callError is a TypeError about the arguments of a call to f, whose name replaces the first %s of format.
+func callError(th *thrd, f value, format string, args ...any) error {
+	name, err := calleeName(th, f)
+	if err != nil {
+		return err
+	}
+	return objects.Raisef(th, objects.TypeErrorType, format, append([]any{name}, args...)...)
+}
+
 // calleeName is how messages about the arguments of a call name its function.
-func calleeName(th *thrd, f value) string {
+func calleeName(th *thrd, f value) (string, error) {
 	q, err := objects.LookupAttr(th, f, "__qualname__")
-	if err == nil {
-		if s, ok := objects.AsStr(q); ok {
-			m, err := objects.LookupAttr(th, f, "__module__")
-			if ms, ok := objects.AsStr(m); err == nil && ok && ms.String() != "builtins" {
-				return ms.String() + "." + s.String() + "()"
-			}
-			return s.String() + "()"
+	if err != nil {
+		return "", err
+	}
+	name, ok := objects.AsStr(q)
+	if !ok {
+		s, err := objects.ToStr(th, f)
+		if err != nil {
+			return "", err
 		}
+		return s.String(), nil
 	}
-	if s, err := objects.ToStr(th, f); err == nil {
-		return s.String()
+	m, err := objects.LookupAttr(th, f, "__module__")
+	if err != nil {
+		return "", err
 	}
-	return f.Type().Name + " object"
+	if mod, ok := objects.AsStr(m); ok && mod.String() != "builtins" {
+		return mod.String() + "." + name.String() + "()", nil
+	}
+	return name.String() + "()", nil
 }
 
 func (i *instr) format() (value, error) {
