@@ -132,6 +132,8 @@ func (s *signature) textSignature(method bool) string {
 func (def *FuncDef) textSignature(method bool) string {
 	s := def.signature()
 	switch {
+	case def.TextSig != "":
+		return "($module, " + def.TextSig + ")"
 	case def.module == "":
 		return s.textSignature(method)
 	case s.text == "":

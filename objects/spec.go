@@ -28,12 +28,14 @@ type FuncDef struct {
 	// Sig is the parameter list in Python's syntax, such as "self, index=-1, /" or "*args, sep=' ', end=None". It is the only
 	// source of arity, defaults, keywords and __text_signature__. Defaults are None, True, False, numbers, strings, or
 	// the mark ? for a parameter that may be left out and then arrives as Undef.
-	Sig    string
-	Doc    string
-	Fn     Fn
-	Effect Effect
-	Static bool // a staticmethod; its signature has no self
-	Class  bool // a classmethod; its first parameter is the class
+	Sig string
+	// TextSig is shown instead of Sig in __text_signature__, for a function that takes its arguments apart itself.
+	TextSig string
+	Doc     string
+	Fn      Fn
+	Effect  Effect
+	Static  bool // a staticmethod; its signature has no self
+	Class   bool // a classmethod; its first parameter is the class
 
 	sig    *signature
 	module string // set when it becomes a module's function

@@ -134,7 +134,7 @@ func dir(th *thread, a []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	return sorted(th, []value{names, objects.None, objects.False})
+	return sorted(th, []value{objects.TupleOf(names), objects.Undef})
 }
 
 func vars(th *thread, a []value) (value, error) {

@@ -15,7 +15,7 @@ func iterFuncs() []def {
 		{Name: "anext", Sig: "aiterator, default=?, /", Fn: anext, Doc: "Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration."},
 		{Name: "max", Sig: "*args, key=None, default=?", Fn: extreme("max", objects.GT), Doc: "With a single iterable argument, return its biggest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the largest argument."},
 		{Name: "min", Sig: "*args, key=None, default=?", Fn: extreme("min", objects.LT), Doc: "With a single iterable argument, return its smallest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the smallest argument."},
-		{Name: "sorted", Sig: "iterable, /, *, key=None, reverse=False", Fn: sorted, Doc: "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order."},
+		{Name: "sorted", Sig: "*args, **kwargs", TextSig: "iterable, /, *, key=None, reverse=False", Fn: sorted, Doc: "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order."},
 	}
 }
 
@@ -185,15 +185,23 @@ func (w *winner) beats(th *thread, k value) (bool, error) {
 	return objects.Truth(th, r)
 }
 
+// sorted leaves the keyword arguments to list.sort, which complains of those it doesn't know.
 func sorted(th *thread, a []value) (value, error) {
-	items, err := objects.Collect(th, a[0])
+	args, _ := objects.AsTuple(a[0])
+	if n := len(args.Items); n != 1 {
+		return value{}, objects.Raisef(th, objects.TypeErrorType, "sorted expected 1 argument, got %d", n)
+	}
+	items, err := objects.Collect(th, args.Items[0])
 	if err != nil {
 		return value{}, err
 	}
 	l := objects.NewList(th, items).Value()
 	sort, _ := objects.ListType.Lookup("sort")
-	names := objects.TupleOf(objects.NewStr("key").Value(), objects.NewStr("reverse").Value())
-	kw, _ := objects.AsTuple(names)
-	_, err = objects.Call(th, sort, []value{l, a[1], a[2]}, kw)
+	all, kw, err := objects.SpreadArgs(th, objects.TupleOf(l), a[1])
+	if err != nil {
+		return value{}, err
+	}
+	_, err = objects.Call(th, sort, all, kw)
 	return l, err
 }
+
