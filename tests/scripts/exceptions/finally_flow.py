@@ -66,8 +66,10 @@ def gen():
                 print("inner", i)
     finally:
         print("outer")
-for v in gen():
+g = gen()
+for v in g:
     if v == 1: break
+g.close()
 print(list(gen()))
 def else_raises():
     try:
