@@ -257,40 +257,62 @@ type Union struct {
 
 // unionOr is the | of types.
 func unionOr(th *Thread, a, b Value) (Value, error) {
-	var args []Value
 	for _, v := range []Value{a, b} {
-		switch {
-		case v.IsNone():
-			args = append(args, NoneType.Value())
-		case v.Type() == UnionType:
-			args = append(args, (*Union)(v.P).Args.Items...)
-		default:
-			if _, ok := AsType(v); !ok && v.Type() != GenericAliasType {
-				if _, ok := v.Type().Lookup("__typing_subst__"); !ok {
-					if mod, _ := v.Type().attrs["__module__"]; mod.P == nil || mod.Type() != StrType || (*Str)(mod.P).String() != "typing" {
-						return NotImplemented, nil
-					}
-				}
-			}
-			args = append(args, v)
+		if _, ok := AsType(v); ok || v.IsNone() || v.Type() == UnionType || v.Type() == GenericAliasType {
+			continue
+		}
+		if _, ok := v.Type().Lookup("__typing_subst__"); ok {
+			continue
+		}
+		if v.Type().Flags&FlagHeap != 0 || v.Type().Module != "typing" {
+			return NotImplemented, nil
 		}
 	}
+	return unionOf(th, []Value{a, b})
+}
+
+// unionOf makes the union of types: None means its type, unions are taken apart, and of equal ones the first stays.
+func unionOf(th *Thread, types []Value) (Value, error) {
 	var uniq []Value
-next:
-	for _, v := range args {
+	add := func(v Value) error {
 		for _, u := range uniq {
-			if eq, err := Equal(th, u, v); err != nil {
-				return Value{}, err
-			} else if eq {
-				continue next
+			if eq, err := Equal(th, u, v); err != nil || eq {
+				return err
 			}
 		}
 		uniq = append(uniq, v)
+		return nil
+	}
+	for _, v := range types {
+		parts := []Value{v}
+		switch {
+		case v.IsNone():
+			parts[0] = NoneType.Value()
+		case v.Type() == UnionType:
+			parts = (*Union)(v.P).Args.Items
+		}
+		for _, p := range parts {
+			if err := add(p); err != nil {
+				return Value{}, err
+			}
+		}
 	}
 	if len(uniq) == 1 {
 		return uniq[0], nil
 	}
 	return FromPtr(unsafe.Pointer(&Union{Header{UnionType}, newTuple(uniq)})), nil
+}
+
+// checkedType is an argument of Union[...]: what is no type by itself is checked, and converted, by module typing.
+func checkedType(th *Thread, v Value) (Value, error) {
+	if _, ok := AsType(v); ok || v.IsNone() || v.Type() == UnionType || v.Type() == GenericAliasType {
+		return v, nil
+	}
+	mod, err := th.Interp.Eval.Import(th, NewStr("typing"), None, TupleOf(NewStr("_type_check").Value()), 0)
+	if err != nil {
+		return Value{}, err
+	}
+	return CallMethod(th, mod, "_type_check", v, NewStr("Union[arg, ...]: each arg must be a type.").Value())
 }
 
 func unionSpec() TypeSpec {
@@ -356,17 +378,14 @@ func unionSpec() TypeSpec {
 				if len(t.Items) == 0 {
 					return Value{}, RaiseMsg(th, TypeErrorType, "Cannot take a Union of no types.")
 				}
-				u := t.Items[0]
-				if u.IsNone() {
-					u = NoneType.Value()
-				}
-				for _, x := range t.Items[1:] {
+				types := make([]Value, len(t.Items))
+				for i, x := range t.Items {
 					var err error
-					if u, err = Binary(th, OpOr, u, x); err != nil {
+					if types[i], err = checkedType(th, x); err != nil {
 						return Value{}, err
 					}
 				}
-				return u, nil
+				return unionOf(th, types)
 			}},
 		},
 		GetSets: []GetSet{

@@ -31,6 +31,7 @@ import (
 	"github.com/weftpy/weft/ext/thread"
 	"github.com/weftpy/weft/ext/time"
 	"github.com/weftpy/weft/ext/types"
+	"github.com/weftpy/weft/ext/typing"
 	"github.com/weftpy/weft/ext/weakref"
 	"github.com/weftpy/weft/objects"
 )
@@ -57,6 +58,7 @@ func modules() map[string]func() *ext.Module {
 		"_string":                    stringmod.Module,
 		"_thread":                    thread.Module,
 		"_types":                     types.Module,
+		"_typing":                    typing.Module,
 		"_weakref":                   weakref.Module,
 		"atexit":                     atexit.Module,
 		"builtins":                   builtins.Module,
