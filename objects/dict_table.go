@@ -24,30 +24,34 @@ func packKey(key Value, hash int64) Value {
 	return Value{key.P, uint64(hash)}
 }
 
-// Key returns the key of an entry that is not deleted.
-func (e *dictEntry) Key() Value {
-	p := e.key.P
+// unpackKey undoes packKey.
+func unpackKey(key Value) Value {
+	p := key.P
 	if p == unsafe.Pointer(&TagInt) || p == unsafe.Pointer(&TagFloat) || p == unsafe.Pointer(&TagBool) {
-		return e.key
+		return key
 	}
 	return Value{P: p}
 }
 
+// packedHash returns the hash of a packed key.
+func packedHash(th *Thread, key Value) int64 {
+	switch key.P {
+	case unsafe.Pointer(&TagInt):
+		return hashInt(key.Int())
+	case unsafe.Pointer(&TagFloat):
+		h, _ := FloatType.Hash(th, key) // hashing a float can't fail
+		return h
+	}
+	return int64(key.N)
+}
+
+// Key returns the key of an entry that is not deleted.
+func (e *dictEntry) Key() Value { return unpackKey(e.key) }
+
 func (e *dictEntry) deleted() bool { return e.key.P == unsafe.Pointer(&TagUndef) }
 
 // hash returns the hash of the entry's key.
-func (e *dictEntry) hash(th *Thread) int64 {
-	switch e.key.P {
-	case unsafe.Pointer(&TagInt):
-		return hashInt(e.key.Int())
-	case unsafe.Pointer(&TagBool):
-		return e.key.Int()
-	case unsafe.Pointer(&TagFloat):
-		h, _ := FloatType.Hash(th, e.key) // hashing a float can't fail
-		return h
-	}
-	return int64(e.key.N)
-}
+func (e *dictEntry) hash(th *Thread) int64 { return packedHash(th, e.key) }
 
 // DictBody is the state of a dict: entries in insertion order and an open-addressing index of positions in them.
 // Invariants: len(index) is a power of two (or 0 with no entries); an index slot is 0 (free), deletedSlot, or position+1;

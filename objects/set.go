@@ -33,14 +33,16 @@ type SetBody struct {
 	own    uint64 // stamp of the transaction that made the table: it need not log
 }
 
-type setEntry struct {
-	key  Value
-	hash int64
-}
+// setEntry is an item, packed like the key of a dict: the number word of an object holds its hash.
+type setEntry struct{ key Value }
 
 func (e *setEntry) free() bool { return e.key.P == nil }
 
 func (e *setEntry) live() bool { return e.key.P != nil && e.key.P != unsafe.Pointer(&TagUndef) }
+
+func (e *setEntry) item() Value { return unpackKey(e.key) }
+
+func (e *setEntry) hash(th *Thread) int64 { return packedHash(th, e.key) }
 
 type setSaved struct {
 	table              []setEntry
@@ -66,7 +68,7 @@ var SetKind = &stm.Kind{
 		s.table, s.fill, s.used, s.finger, s.own = o.table, o.fill, o.used, o.finger, 0
 		j.Any = j.Any[:n]
 	},
-	Size: func(b *stm.Body) int { return len((*SetBody)(unsafe.Pointer(b)).table) * 3 / 2 },
+	Size: func(b *stm.Body) int { return len((*SetBody)(unsafe.Pointer(b)).table) },
 }
 
 // newSet returns an empty set of type cls, which is set, frozenset or a subclass.
@@ -137,110 +139,134 @@ func (b *SetBody) mustLog(th *Thread) bool {
 
 // A setProbe walks the slots where a hash may be: a run of neighbours, then a jump.
 type setProbe struct {
-	i                   uint64 // slot
+	i, end              uint64 // slot, and the last one of the run
 	base, mask, perturb uint64
-	run                 int
 }
 
 // setRun is how many neighbours of a slot are tried, if that does not go beyond the end of the table.
 const setRun = 9
 
 func (b *SetBody) probe(hash int64) setProbe {
-	p := setProbe{mask: uint64(len(b.table) - 1), perturb: uint64(hash)}
-	p.base = uint64(hash) & p.mask
-	p.start()
-	return p
+	mask := uint64(len(b.table) - 1)
+	base := uint64(hash) & mask
+	return setProbe{base, runEnd(base, mask), base, mask, uint64(hash)}
 }
 
-func (p *setProbe) start() {
-	p.i, p.run = p.base, 0
-	if p.i+setRun <= p.mask {
-		p.run = setRun
+func runEnd(i, mask uint64) uint64 {
+	if i+setRun <= mask {
+		return i + setRun
 	}
+	return i
 }
 
 func (p *setProbe) next() {
-	if p.run > 0 {
-		p.run--
+	if p.i < p.end {
 		p.i++
 		return
 	}
-	p.perturb >>= 5
-	p.base = (p.base*5 + 1 + p.perturb) & p.mask
-	p.start()
+	p.jump()
 }
 
-// find returns the slot of key, or -1, and the body it is in. Comparing may run Python code; then the lookup starts over if
-// the set changed meanwhile.
-func (s *Set) find(th *Thread, b *SetBody, key Value, hash int64) (int, *SetBody, error) {
+func (p *setProbe) jump() {
+	p.perturb >>= 5
+	p.base = (p.base*5 + 1 + p.perturb) & p.mask
+	p.i, p.end = p.base, runEnd(p.base, p.mask)
+}
+
+// locate returns the slot of a packed key, or -1 and the slot where to insert it: the last one of a removed item on the way,
+// or the free one. The slot is needGeneric if there are items in the way that only a general comparison can tell from it.
+func (b *SetBody) locate(th *Thread, key Value, hash int64) (at, to int) {
+	if len(b.table) == 0 {
+		return -1, int(hash & (setMinSize - 1))
+	}
+	to = -1
+	for p := b.probe(hash); ; p.next() {
+		k := b.table[p.i].key
+		switch {
+		case k == key:
+			return int(p.i), -1
+		case k.P == nil:
+			if to < 0 {
+				to = int(p.i)
+			}
+			return -1, to
+		case k.P == key.P && k.P == unsafe.Pointer(&TagInt):
+		case k.P == unsafe.Pointer(&TagUndef):
+			to = int(p.i)
+		case packedHash(th, k) == hash:
+			if !sameKind(k, key, StrType) {
+				return needGeneric, -1
+			}
+			if (*Str)(k.P).Equal((*Str)(key.P)) {
+				return int(p.i), -1
+			}
+		}
+	}
+}
+
+func sameKind(v, w Value, t *Type) bool { return v.Type() == t && w.Type() == t }
+
+// find is locate for any key. It also returns the body the slot is in. Comparing may run Python code; then the lookup starts
+// over if the set changed meanwhile.
+func (s *Set) find(th *Thread, b *SetBody, key Value, hash int64) (at, to int, _ *SetBody, err error) {
+	if at, to = b.locate(th, key, hash); at != needGeneric {
+		return at, to, b, nil
+	}
+	item := unpackKey(key)
 restart:
 	if len(b.table) == 0 {
-		return -1, b, nil
+		return -1, int(hash & (setMinSize - 1)), b, nil
 	}
+	to = -1
 	for p := b.probe(hash); ; p.next() {
-		e := &b.table[p.i]
-		if e.free() {
-			return -1, b, nil
-		}
-		if e.hash != hash || !e.live() {
-			continue
-		}
-		if e.key == key {
-			return int(p.i), b, nil
-		}
-		if e.key.Type() == StrType && key.Type() == StrType {
-			if (*Str)(e.key.P).Equal((*Str)(key.P)) {
-				return int(p.i), b, nil
+		k := b.table[p.i].key
+		switch {
+		case k == key:
+			return int(p.i), -1, b, nil
+		case k.P == nil:
+			if to < 0 {
+				to = int(p.i)
 			}
+			return -1, to, b, nil
+		case k.P == unsafe.Pointer(&TagUndef):
+			to = int(p.i)
+			continue
+		case packedHash(th, k) != hash:
 			continue
 		}
-		k, table, i := e.key, unsafe.SliceData(b.table), p.i
-		eq, err := Equal(th, k, key)
+		table, i := unsafe.SliceData(b.table), p.i
+		eq, err := Equal(th, unpackKey(k), item)
 		if err != nil {
-			return -1, b, err
+			return -1, -1, b, err
 		}
 		nb, err := s.Read(th)
 		if err != nil {
-			return -1, b, err
+			return -1, -1, b, err
 		}
 		if nb != b || unsafe.SliceData(nb.table) != table || nb.table[i].key != k {
 			b = nb
 			goto restart
 		}
 		if eq {
-			return int(i), b, nil
+			return int(i), -1, b, nil
 		}
 	}
 }
 
-// insert adds a key that is not there.
-func (b *SetBody) insert(th *Thread, key Value, hash int64) {
+// setMinSize is the size of the smallest table.
+const setMinSize = 8
+
+// insert adds a packed key that is not there at slot to, where locate wants it.
+func (b *SetBody) insert(th *Thread, key Value, to int) {
 	if len(b.table) == 0 {
-		b.table, b.own = make([]setEntry, 8), th.Stamp()
+		b.table, b.own = make([]setEntry, setMinSize), th.Stamp()
 	}
-	var e *setEntry // the last slot of a removed item on the way, or the free one
-	for p := b.probe(hash); ; p.next() {
-		x := &b.table[p.i]
-		if x.free() {
-			if e == nil {
-				e = x
-			}
-			break
-		}
-		if !x.live() {
-			e = x
-		}
-	}
+	e := &b.table[to]
 	free := e.free()
 	if b.mustLog(th) {
 		th.LogSlot((*stm.Slot)(unsafe.Pointer(&e.key)))
-		if !free { // the removed item may come back with its hash
-			half := (*[2]int32)(unsafe.Pointer(&e.hash))
-			th.LogInt32(&half[0])
-			th.LogInt32(&half[1])
-		}
 	}
-	e.key, e.hash = key, hash
+	e.key = key
 	b.used++
 	if !free {
 		return
@@ -262,30 +288,32 @@ func (b *SetBody) grow(th *Thread) {
 
 // resize rebuilds the table for more than n items.
 func (b *SetBody) resize(th *Thread, n int) {
-	size := 8
+	size := setMinSize
 	for size <= n {
 		size *= 2
 	}
 	old := b.table
 	b.table, b.own = make([]setEntry, size), th.Stamp()
-	for i := range old {
-		if e := &old[i]; e.live() {
-			b.place(e)
-		}
-	}
+	b.placeAll(th, old)
 	b.fill = b.used
 }
 
-// place puts an item into a table without removed ones that does not have it.
-func (b *SetBody) place(e *setEntry) {
-	p := b.probe(e.hash)
-	for !b.table[p.i].free() {
-		p.next()
+// placeAll puts the items of another table into an empty one with enough room.
+func (b *SetBody) placeAll(th *Thread, from []setEntry) {
+	for i := range from {
+		e := &from[i]
+		if !e.live() {
+			continue
+		}
+		p := b.probe(e.hash(th))
+		for !b.table[p.i].free() {
+			p.next()
+		}
+		b.table[p.i] = *e
 	}
-	b.table[p.i] = *e
 }
 
-// removeAt removes the item in slot i. Its hash stays, for an abort.
+// removeAt removes the item in slot i.
 func (b *SetBody) removeAt(th *Thread, i int) {
 	e := &b.table[i]
 	if b.mustLog(th) {
@@ -310,22 +338,23 @@ func (s *Set) Add(th *Thread, v Value) error {
 	if err != nil {
 		return err
 	}
-	return s.addHash(th, v, h)
+	return s.addHash(th, packKey(v, h), h)
 }
 
-func (s *Set) addHash(th *Thread, v Value, h int64) error {
+// addHash adds a packed item.
+func (s *Set) addHash(th *Thread, key Value, h int64) error {
 	b, err := s.Read(th)
 	if err != nil {
 		return err
 	}
-	i, _, err := s.find(th, b, v, h)
-	if err != nil || i >= 0 {
+	at, to, _, err := s.find(th, b, key, h)
+	if err != nil || at >= 0 {
 		return err
 	}
 	if b, err = s.write(th); err != nil {
 		return err
 	}
-	b.insert(th, v, h)
+	b.insert(th, key, to)
 	return nil
 }
 
@@ -335,16 +364,17 @@ func (s *Set) Has(th *Thread, v Value) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	return s.hasHash(th, v, h)
+	return s.hasHash(th, packKey(v, h), h)
 }
 
-func (s *Set) hasHash(th *Thread, v Value, h int64) (bool, error) {
+// hasHash is Has for a packed item.
+func (s *Set) hasHash(th *Thread, key Value, h int64) (bool, error) {
 	b, err := s.Read(th)
 	if err != nil {
 		return false, err
 	}
-	i, _, err := s.find(th, b, v, h)
-	return i >= 0, err
+	at, _, _, err := s.find(th, b, key, h)
+	return at >= 0, err
 }
 
 // Discard removes v and reports whether it was there.
@@ -353,23 +383,45 @@ func (s *Set) Discard(th *Thread, v Value) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	return s.discardHash(th, v, h)
+	return s.discardHash(th, packKey(v, h), h)
 }
 
-func (s *Set) discardHash(th *Thread, v Value, h int64) (bool, error) {
+// discardHash is Discard for a packed item.
+func (s *Set) discardHash(th *Thread, key Value, h int64) (bool, error) {
 	b, err := s.Read(th)
 	if err != nil {
 		return false, err
 	}
-	i, _, err := s.find(th, b, v, h)
-	if err != nil || i < 0 {
+	at, _, _, err := s.find(th, b, key, h)
+	if err != nil || at < 0 {
 		return false, err
 	}
 	if b, err = s.write(th); err != nil {
 		return false, err
 	}
-	b.removeAt(th, i)
+	b.removeAt(th, at)
 	return true, nil
+}
+
+// toggleHash removes a packed item that is there, and adds one that is not.
+func (s *Set) toggleHash(th *Thread, key Value, h int64) error {
+	b, err := s.Read(th)
+	if err != nil {
+		return err
+	}
+	at, to, _, err := s.find(th, b, key, h)
+	if err != nil {
+		return err
+	}
+	if b, err = s.write(th); err != nil {
+		return err
+	}
+	if at >= 0 {
+		b.removeAt(th, at)
+	} else {
+		b.insert(th, key, to)
+	}
+	return nil
 }
 
 // Len returns the number of items.
@@ -405,14 +457,14 @@ func (s *Set) nextItem(th *Thread, i int) (setEntry, int, error) {
 	return setEntry{}, -1, nil
 }
 
-// each calls f with every item and its hash; f may change the set, then items may be missed or seen twice.
-func (s *Set) each(th *Thread, f func(v Value, h int64) error) error {
+// each calls f with every item, packed, and its hash; f may change the set, then items may be missed or seen twice.
+func (s *Set) each(th *Thread, f func(key Value, h int64) error) error {
 	for i := 0; ; {
 		e, next, err := s.nextItem(th, i)
 		if err != nil || next < 0 {
 			return err
 		}
-		if err := f(e.key, e.hash); err != nil {
+		if err := f(e.key, e.hash(th)); err != nil {
 			return err
 		}
 		i = next
@@ -428,7 +480,7 @@ func (s *Set) Items(th *Thread) ([]Value, error) {
 	items := make([]Value, 0, b.used)
 	for i := range b.table {
 		if e := &b.table[i]; e.live() {
-			items = append(items, e.key)
+			items = append(items, e.item())
 		}
 	}
 	return items, nil

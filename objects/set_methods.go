@@ -121,7 +121,7 @@ func frozensetHash(th *Thread, self Value) (int64, error) {
 	h := uint64(0)
 	for i := range b.table {
 		if e := &b.table[i]; e.live() {
-			x := uint64(e.hash)
+			x := uint64(e.hash(th))
 			h ^= (x ^ 89869747 ^ x<<16) * 3644798167
 		}
 	}
@@ -161,7 +161,7 @@ func setIterNext(th *Thread, self Value) (Value, error) {
 		if e := &sb.table[i]; e.live() {
 			b.i = i + 1
 			b.left--
-			return e.key, nil
+			return e.item(), nil
 		}
 	}
 	b.seq = Undef
@@ -222,7 +222,7 @@ func setPop(th *Thread, a []Value) (Value, error) {
 	for !b.table[i].live() {
 		i = (i + 1) & mask
 	}
-	v := b.table[i].key
+	v := b.table[i].item()
 	b.removeAt(th, i)
 	b.finger = i + 1
 	return v, nil
@@ -293,7 +293,7 @@ func setIsDisjoint(th *Thread, a []Value) (Value, error) {
 		if m > n {
 			s, o = o, s
 		}
-		err = o.each(th, func(v Value, h int64) error { return check(s.hasHash(th, v, h)) })
+		err = o.each(th, func(key Value, h int64) error { return check(s.hasHash(th, key, h)) })
 	} else {
 		err = ForEach(th, a[1], func(x Value) error { return check(s.Has(th, x)) })
 	}
@@ -354,7 +354,7 @@ func setSizeof(th *Thread, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return Int(int64(88 + 24*len(b.table))), nil
+	return Int(int64(88 + 16*len(b.table))), nil
 }
 
 // commonSetMethods are those that sets and frozensets share.

@@ -58,26 +58,19 @@ func (s *Set) merge(th *Thread, o *Set) error {
 		return err
 	}
 	if b.fill > 0 {
-		return o.each(th, func(v Value, h int64) error { return s.addHash(th, v, h) })
+		return o.each(th, func(key Value, h int64) error { return s.addHash(th, key, h) })
 	}
 	ob, err := o.Read(th)
 	if err != nil {
 		return err
 	}
-	if b.own = th.Stamp(); len(b.table) == 0 && len(ob.table) <= 8 || len(b.table) == len(ob.table) && ob.fill == ob.used {
-		if ob.fill == ob.used {
-			b.table = append([]setEntry(nil), ob.table...)
-			b.fill, b.used = ob.fill, ob.used
-			return nil
-		}
+	b.fill, b.used, b.own = ob.used, ob.used, th.Stamp()
+	if same := len(b.table) == len(ob.table) || len(b.table) == 0 && len(ob.table) <= setMinSize; same && ob.fill == ob.used {
+		b.table = append([]setEntry(nil), ob.table...)
+		return nil
 	}
-	b.table = make([]setEntry, max(len(b.table), 8))
-	for i := range ob.table {
-		if e := &ob.table[i]; e.live() {
-			b.place(e)
-		}
-	}
-	b.fill, b.used = ob.used, ob.used
+	b.table = make([]setEntry, max(len(b.table), setMinSize))
+	b.placeAll(th, ob.table)
 	return nil
 }
 
@@ -89,11 +82,11 @@ func (s *Set) mergeKeys(th *Thread, d *Dict) error {
 	if err := s.reserve(th, n); err != nil {
 		return err
 	}
-	return d.eachKey(th, func(k Value, h int64) error { return s.addHash(th, k, h) })
+	return d.eachKey(th, func(key Value, h int64) error { return s.addHash(th, key, h) })
 }
 
-// eachKey calls f with every key and its hash.
-func (d *Dict) eachKey(th *Thread, f func(k Value, h int64) error) error {
+// eachKey calls f with every key, packed, and its hash.
+func (d *Dict) eachKey(th *Thread, f func(key Value, h int64) error) error {
 	for i := 0; ; i++ {
 		b, err := d.Read(th)
 		if err != nil || i >= len(b.entries) {
@@ -103,7 +96,7 @@ func (d *Dict) eachKey(th *Thread, f func(k Value, h int64) error) error {
 		if e.deleted() {
 			continue
 		}
-		if err := f(e.Key(), e.hash(th)); err != nil {
+		if err := f(e.key, e.hash(th)); err != nil {
 			return err
 		}
 	}
@@ -126,11 +119,12 @@ func setIntersection(th *Thread, a, other Value) (Value, error) {
 			if err != nil {
 				return err
 			}
-			in, err := s.hasHash(th, x, h)
+			key := packKey(x, h)
+			in, err := s.hasHash(th, key, h)
 			if err != nil || !in {
 				return err
 			}
-			return r.addHash(th, x, h)
+			return r.addHash(th, key, h)
 		})
 	}
 	n, err := s.Len(th)
@@ -142,12 +136,12 @@ func setIntersection(th *Thread, a, other Value) (Value, error) {
 	} else if m > n {
 		s, o = o, s
 	}
-	return r.Value(), o.each(th, func(v Value, h int64) error {
-		in, err := s.hasHash(th, v, h)
+	return r.Value(), o.each(th, func(key Value, h int64) error {
+		in, err := s.hasHash(th, key, h)
 		if err != nil || !in {
 			return err
 		}
-		return r.addHash(th, v, h)
+		return r.addHash(th, key, h)
 	})
 }
 
@@ -178,8 +172,8 @@ func (s *Set) differenceUpdate(th *Thread, other Value) error {
 		}
 		o = setOf(common)
 	}
-	if err := o.each(th, func(v Value, h int64) error {
-		_, err := s.discardHash(th, v, h)
+	if err := o.each(th, func(key Value, h int64) error {
+		_, err := s.discardHash(th, key, h)
 		return err
 	}); err != nil {
 		return err
@@ -224,20 +218,20 @@ func (s *Set) difference(th *Thread, other Value) (*Set, error) {
 		return r, r.differenceUpdate(th, other)
 	}
 	r := newSet(th, s.base())
-	return r, s.each(th, func(v Value, h int64) error {
+	return r, s.each(th, func(key Value, h int64) error {
 		in := false
 		var err error
 		if isSet {
-			in, err = o.hasHash(th, v, h)
+			in, err = o.hasHash(th, key, h)
 		} else {
 			var x Value
-			x, err = d.getHash(th, v, h)
+			x, err = d.getHash(th, unpackKey(key), h)
 			in = err == nil && !x.IsUndef()
 		}
 		if err != nil || in {
 			return err
 		}
-		return r.addHash(th, v, h)
+		return r.addHash(th, key, h)
 	})
 }
 
@@ -245,13 +239,7 @@ func (s *Set) symmetricUpdate(th *Thread, other Value) error {
 	if other == s.Value() {
 		return s.Clear(th)
 	}
-	toggle := func(v Value, h int64) error {
-		was, err := s.discardHash(th, v, h)
-		if err != nil || was {
-			return err
-		}
-		return s.addHash(th, v, h)
-	}
+	toggle := func(key Value, h int64) error { return s.toggleHash(th, key, h) }
 	if other.Type() == DictType {
 		return dictOf(other).eachKey(th, toggle)
 	}
@@ -275,8 +263,8 @@ func (s *Set) isSubset(th *Thread, o *Set) (bool, error) {
 		return false, err
 	}
 	all := true
-	err = s.each(th, func(v Value, h int64) error {
-		in, err := o.hasHash(th, v, h)
+	err = s.each(th, func(key Value, h int64) error {
+		in, err := o.hasHash(th, key, h)
 		if err == nil && !in {
 			all = false
 			return errStop
