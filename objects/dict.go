@@ -305,6 +305,21 @@ func (d *Dict) Items(th *Thread) ([]DictItem, error) {
 	return items, nil
 }
 
+// keys returns all keys, in a slice of the caller's own.
+func (d *Dict) keys(th *Thread) ([]Value, error) {
+	b, err := d.Read(th)
+	if err != nil {
+		return nil, err
+	}
+	keys := make([]Value, 0, b.used)
+	for i := range b.entries {
+		if e := &b.entries[i]; !e.deleted() {
+			keys = append(keys, e.Key())
+		}
+	}
+	return keys, nil
+}
+
 // NextEntry returns the first item at position p or later and the position after it; ok is false at the end. Positions
 // stay valid while no item is added or removed.
 func (d *Dict) NextEntry(th *Thread, p int) (key, v Value, next int, ok bool, err error) {

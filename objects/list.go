@@ -148,6 +148,9 @@ func (l *List) Items(th *Thread) ([]Value, error) {
 	return b.Items, nil
 }
 
+// firstCap is the room of a list after its first Append.
+const firstCap = 4
+
 // Append adds v at the end.
 func (l *List) Append(th *Thread, v Value) error {
 	b, err := l.WriteSlots(th)
@@ -156,6 +159,9 @@ func (l *List) Append(th *Thread, v Value) error {
 	}
 	if len(b.Items) == cap(b.Items) {
 		b.own = th.Stamp() // append makes an array
+		if len(b.Items) == 0 {
+			b.Items = make([]Value, 0, firstCap)
+		}
 	}
 	b.Items = append(b.Items, v)
 	return nil

@@ -49,6 +49,12 @@ func (l *List) Extend(th *Thread, v Value) error {
 		return l.appendAll(th, items)
 	case TupleType:
 		return l.appendAll(th, v.tuple().Items)
+	case RangeType, DictType, SetType, FrozenSetType:
+		items, err := Collect(th, v)
+		if err != nil {
+			return err
+		}
+		return l.appendOwn(th, items)
 	}
 	return ForEach(th, v, func(x Value) error { return l.Append(th, x) })
 }
@@ -66,6 +72,22 @@ func (l *List) appendAll(th *Thread, items []Value) error {
 		b.own = th.Stamp()
 	}
 	b.Items = append(b.Items, items...)
+	return nil
+}
+
+// appendOwn is appendAll for items that an empty list may keep.
+func (l *List) appendOwn(th *Thread, items []Value) error {
+	b, err := l.Read(th)
+	if err != nil {
+		return err
+	}
+	if len(b.Items) > 0 || len(items) == 0 {
+		return l.appendAll(th, items)
+	}
+	if b, err = l.WriteSlots(th); err != nil {
+		return err
+	}
+	b.Items, b.own = items, th.Stamp()
 	return nil
 }
 

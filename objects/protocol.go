@@ -80,23 +80,58 @@ func Next(th *Thread, it Value) (Value, error) {
 }
 
 // ForEach calls f with each item that iterating v yields, until it returns an error.
-func ForEach(th *Thread, v Value, f func(Value) error) error {
-	if v.Type() == TupleType {
-		for _, x := range (*Tuple)(v.P).Items {
+func ForEach(th *Thread, v Value, f func(Value) error) error { return forEachFrom(th, v, 0, f) }
+
+// forEachFrom is ForEach without the first i items, which are not 0 only for a list, a tuple or a small range.
+func forEachFrom(th *Thread, v Value, i int, f func(Value) error) error {
+	switch v.Type() {
+	case TupleType:
+		for _, x := range (*Tuple)(v.P).Items[i:] {
 			if err := f(x); err != nil {
 				return err
 			}
 		}
 		return nil
+	case ListType:
+		for ; ; i++ {
+			x, err := (*List)(v.P).at(th, i)
+			if err != nil || x.IsUndef() {
+				return err
+			}
+			if err := f(x); err != nil {
+				return err
+			}
+		}
+	case RangeType:
+		r := (*Range)(v.P)
+		for ; r.big == nil; i++ {
+			if i >= int(r.n) {
+				return nil
+			}
+			if err := f(Int(r.start + int64(i)*r.step)); err != nil {
+				return err
+			}
+		}
 	}
+	return forEachNext(th, v, f)
+}
+
+func forEachNext(th *Thread, v Value, f func(Value) error) error {
 	it, err := Iter(th, v)
 	if err != nil {
 		return err
 	}
+	next := it.Type().Next
 	for {
-		x, err := Next(th, it)
-		if err != nil || x.IsUndef() {
+		x, err := next(th, it)
+		if err != nil {
+			if IsRaised(err, StopIterationType) {
+				return nil // of a generator that returned a value
+			}
 			return err
+		}
+		if x.IsUndef() {
+			return nil
 		}
 		if err := f(x); err != nil {
 			return err
@@ -104,17 +139,37 @@ func ForEach(th *Thread, v Value, f func(Value) error) error {
 	}
 }
 
-// Collect returns all items of iterable v, in a slice of the caller's own.
-func Collect(th *Thread, v Value) ([]Value, error) {
+// plainItems returns the items of a list or tuple, until the next call into Python, or reports that v is a small range. It
+// returns neither for anything else.
+func plainItems(th *Thread, v Value) (items []Value, isRange bool, err error) {
 	switch v.Type() {
 	case TupleType:
-		return append([]Value(nil), (*Tuple)(v.P).Items...), nil
+		return (*Tuple)(v.P).Items, false, nil
 	case ListType:
-		items, err := (*List)(v.P).Items(th)
-		return append([]Value(nil), items...), err
+		items, err = (*List)(v.P).Items(th)
+	case RangeType:
+		isRange = (*Range)(v.P).big == nil
 	}
-	var items []Value
-	err := ForEach(th, v, func(x Value) error {
+	return items, isRange, err
+}
+
+// Collect returns all items of iterable v, in a slice of the caller's own.
+func Collect(th *Thread, v Value) ([]Value, error) {
+	items, isRange, err := plainItems(th, v)
+	switch {
+	case err != nil:
+		return nil, err
+	case items != nil:
+		return append(make([]Value, 0, len(items)), items...), nil
+	case isRange:
+		return (*Range)(v.P).items(th)
+	case v.Type() == DictType && (*Dict)(v.P).ns == nil:
+		return (*Dict)(v.P).keys(th)
+	}
+	if s, ok := AsSet(v); ok && (v.Type() == SetType || v.Type() == FrozenSetType) {
+		return s.Items(th)
+	}
+	err = ForEach(th, v, func(x Value) error {
 		items = append(items, x)
 		return nil
 	})

@@ -85,6 +85,18 @@ func (r *Range) at(i *big.Int) Value {
 	return NewBigInt(x.Add(x, start))
 }
 
+// items returns the items of a small range.
+func (r *Range) items(th *Thread) ([]Value, error) {
+	if r.n > maxSeq/16 {
+		return nil, Raise(th, MemoryErrorType)
+	}
+	items := make([]Value, r.n)
+	for i := range items {
+		items[i] = Int(r.start + int64(i)*r.step)
+	}
+	return items, nil
+}
+
 func rangeNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
 	if kw != nil && len(kw.Items) > 0 {
 		return Value{}, RaiseMsg(th, TypeErrorType, "range() takes no keyword arguments")

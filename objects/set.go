@@ -179,6 +179,18 @@ func (b *SetBody) locate(th *Thread, key Value, hash int64) (at, to int) {
 	if len(b.table) == 0 {
 		return -1, int(hash & (setMinSize - 1))
 	}
+	i := int(hash) & (len(b.table) - 1)
+	switch k := b.table[i].key; {
+	case k == key:
+		return i, -1
+	case k.P == nil:
+		return -1, i
+	}
+	return b.locateFrom(th, key, hash)
+}
+
+// locateFrom is locate for a table that has another item in the key's first slot.
+func (b *SetBody) locateFrom(th *Thread, key Value, hash int64) (at, to int) {
 	to = -1
 	for p := b.probe(hash); ; p.next() {
 		k := b.table[p.i].key
@@ -301,16 +313,22 @@ func (b *SetBody) resize(th *Thread, n int) {
 // placeAll puts the items of another table into an empty one with enough room.
 func (b *SetBody) placeAll(th *Thread, from []setEntry) {
 	for i := range from {
-		e := &from[i]
-		if !e.live() {
-			continue
+		if e := &from[i]; e.live() {
+			b.table[b.vacant(e.hash(th))] = *e
 		}
-		p := b.probe(e.hash(th))
-		for !b.table[p.i].free() {
-			p.next()
-		}
-		b.table[p.i] = *e
 	}
+}
+
+// vacant returns the free slot where an item goes that is not in a table without removed ones.
+func (b *SetBody) vacant(hash int64) int {
+	if i := int(hash) & (len(b.table) - 1); b.table[i].free() {
+		return i
+	}
+	p := b.probe(hash)
+	for p.next(); !b.table[p.i].free(); {
+		p.next()
+	}
+	return int(p.i)
 }
 
 // removeAt removes the item in slot i.
@@ -458,8 +476,11 @@ func (s *Set) nextItem(th *Thread, i int) (setEntry, int, error) {
 }
 
 // each calls f with every item, packed, and its hash; f may change the set, then items may be missed or seen twice.
-func (s *Set) each(th *Thread, f func(key Value, h int64) error) error {
-	for i := 0; ; {
+func (s *Set) each(th *Thread, f func(key Value, h int64) error) error { return s.eachFrom(th, 0, f) }
+
+// eachFrom is each for the items in slot i and later.
+func (s *Set) eachFrom(th *Thread, i int, f func(key Value, h int64) error) error {
+	for {
 		e, next, err := s.nextItem(th, i)
 		if err != nil || next < 0 {
 			return err

@@ -30,7 +30,54 @@ func (s *Set) Update(th *Thread, src Value) error {
 	if src.Type() == DictType {
 		return s.mergeKeys(th, dictOf(src))
 	}
-	return ForEach(th, src, func(x Value) error { return s.Add(th, x) })
+	n, err := s.addPlain(th, src)
+	if err != nil {
+		return err
+	}
+	return forEachFrom(th, src, n, func(x Value) error { return s.Add(th, x) })
+}
+
+// addPlain adds leading items of a list, tuple or range for as long as none needs a call into Python, and returns how many
+// those are.
+func (s *Set) addPlain(th *Thread, src Value) (int, error) {
+	items, isRange, err := plainItems(th, src)
+	if err != nil || len(items) == 0 && !isRange {
+		return 0, err
+	}
+	b, err := s.write(th)
+	if err != nil {
+		return 0, err
+	}
+	if isRange {
+		return b.addRange(th, (*Range)(src.P)), nil
+	}
+	for i, v := range items {
+		if !v.IsInt() && v.Type() != StrType {
+			return i, nil
+		}
+		h, _ := Hash(th, v) // hashing these can't fail
+		if !b.add(th, packKey(v, h), h) {
+			return i, nil
+		}
+	}
+	return len(items), nil
+}
+
+func (b *SetBody) addRange(th *Thread, r *Range) int {
+	for i, n := 0, r.start; ; i, n = i+1, n+r.step {
+		if i == int(r.n) || !b.add(th, Int(n), hashInt(n)) {
+			return i
+		}
+	}
+}
+
+// add adds a packed item if it can tell whether it is there; otherwise it reports false.
+func (b *SetBody) add(th *Thread, key Value, h int64) bool {
+	at, to := b.locate(th, key, h)
+	if to >= 0 {
+		b.insert(th, key, to)
+	}
+	return at != needGeneric
 }
 
 // reserve makes room before n items are added to the used ones.
@@ -57,12 +104,13 @@ func (s *Set) merge(th *Thread, o *Set) error {
 	if err != nil {
 		return err
 	}
-	if b.fill > 0 {
-		return o.each(th, func(key Value, h int64) error { return s.addHash(th, key, h) })
-	}
 	ob, err := o.Read(th)
 	if err != nil {
 		return err
+	}
+	if b.fill > 0 {
+		n := b.addAll(th, ob.table)
+		return o.eachFrom(th, n, func(key Value, h int64) error { return s.addHash(th, key, h) })
 	}
 	b.fill, b.used, b.own = ob.used, ob.used, th.Stamp()
 	if same := len(b.table) == len(ob.table) || len(b.table) == 0 && len(ob.table) <= setMinSize; same && ob.fill == ob.used {
@@ -72,6 +120,16 @@ func (s *Set) merge(th *Thread, o *Set) error {
 	b.table = make([]setEntry, max(len(b.table), setMinSize))
 	b.placeAll(th, ob.table)
 	return nil
+}
+
+// addAll adds the items of another table up to the first one that it can't compare, and returns that one's slot.
+func (b *SetBody) addAll(th *Thread, from []setEntry) int {
+	for i := range from {
+		if e := &from[i]; e.live() && !b.add(th, e.key, e.hash(th)) {
+			return i
+		}
+	}
+	return len(from)
 }
 
 func (s *Set) mergeKeys(th *Thread, d *Dict) error {
@@ -136,13 +194,59 @@ func setIntersection(th *Thread, a, other Value) (Value, error) {
 	} else if m > n {
 		s, o = o, s
 	}
-	return r.Value(), o.each(th, func(key Value, h int64) error {
-		in, err := s.hasHash(th, key, h)
-		if err != nil || !in {
+	return r.Value(), r.addIf(th, o, s, true)
+}
+
+// addIf adds the items of from that are in another set, or that are not, to an empty set.
+func (s *Set) addIf(th *Thread, from, other *Set, in bool) error {
+	b, err := s.write(th)
+	if err != nil {
+		return err
+	}
+	fb, err := from.Read(th)
+	if err != nil {
+		return err
+	}
+	ob, err := other.Read(th)
+	if err != nil {
+		return err
+	}
+	n := b.addTableIf(th, fb.table, ob, in)
+	return from.eachFrom(th, n, func(key Value, h int64) error {
+		has, err := other.hasHash(th, key, h)
+		if err != nil || has != in {
 			return err
 		}
-		return r.addHash(th, key, h)
+		return s.addHash(th, key, h)
 	})
+}
+
+// addTableIf is addIf up to the first item that it can't compare, whose slot it returns.
+func (b *SetBody) addTableIf(th *Thread, from []setEntry, other *SetBody, in bool) int {
+	for i := range from {
+		e := &from[i]
+		if !e.live() {
+			continue
+		}
+		h := e.hash(th)
+		at, _ := other.locate(th, e.key, h)
+		if at == needGeneric {
+			return i
+		}
+		if at >= 0 == in {
+			b.insertNew(th, e.key, h)
+		}
+	}
+	return len(from)
+}
+
+// insertNew adds a packed item that is not in a set without removed ones.
+func (b *SetBody) insertNew(th *Thread, key Value, h int64) {
+	to := int(h & (setMinSize - 1))
+	if len(b.table) > 0 {
+		to = b.vacant(h)
+	}
+	b.insert(th, key, to)
 }
 
 func (s *Set) differenceUpdate(th *Thread, other Value) error {
@@ -172,13 +276,39 @@ func (s *Set) differenceUpdate(th *Thread, other Value) error {
 		}
 		o = setOf(common)
 	}
-	if err := o.each(th, func(key Value, h int64) error {
-		_, err := s.discardHash(th, key, h)
-		return err
-	}); err != nil {
+	if err := s.discardAll(th, o); err != nil {
 		return err
 	}
 	return s.tidy(th)
+}
+
+func (s *Set) discardAll(th *Thread, o *Set) error {
+	b, err := s.write(th)
+	if err != nil {
+		return err
+	}
+	ob, err := o.Read(th)
+	if err != nil {
+		return err
+	}
+	i := 0
+	for ; i < len(ob.table); i++ {
+		e := &ob.table[i]
+		if !e.live() {
+			continue
+		}
+		at, _ := b.locate(th, e.key, e.hash(th))
+		if at == needGeneric {
+			break
+		}
+		if at >= 0 {
+			b.removeAt(th, at)
+		}
+	}
+	return o.eachFrom(th, i, func(key Value, h int64) error {
+		_, err := s.discardHash(th, key, h)
+		return err
+	})
 }
 
 // tidy rebuilds a table of which more than a quarter are removed items.
@@ -218,17 +348,12 @@ func (s *Set) difference(th *Thread, other Value) (*Set, error) {
 		return r, r.differenceUpdate(th, other)
 	}
 	r := newSet(th, s.base())
+	if isSet {
+		return r, r.addIf(th, s, o, false)
+	}
 	return r, s.each(th, func(key Value, h int64) error {
-		in := false
-		var err error
-		if isSet {
-			in, err = o.hasHash(th, key, h)
-		} else {
-			var x Value
-			x, err = d.getHash(th, unpackKey(key), h)
-			in = err == nil && !x.IsUndef()
-		}
-		if err != nil || in {
+		x, err := d.getHash(th, unpackKey(key), h)
+		if err != nil || !x.IsUndef() {
 			return err
 		}
 		return r.addHash(th, key, h)
@@ -250,7 +375,36 @@ func (s *Set) symmetricUpdate(th *Thread, other Value) error {
 			return err
 		}
 	}
-	return o.each(th, toggle)
+	b, err := s.write(th)
+	if err != nil {
+		return err
+	}
+	ob, err := o.Read(th)
+	if err != nil {
+		return err
+	}
+	return o.eachFrom(th, b.toggleAll(th, ob.table), toggle)
+}
+
+// toggleAll removes the items of another table that are there and adds the others, up to the first one that it can't
+// compare, whose slot it returns.
+func (b *SetBody) toggleAll(th *Thread, from []setEntry) int {
+	for i := range from {
+		e := &from[i]
+		if !e.live() {
+			continue
+		}
+		at, to := b.locate(th, e.key, e.hash(th))
+		switch {
+		case at >= 0:
+			b.removeAt(th, at)
+		case to >= 0:
+			b.insert(th, e.key, to)
+		default:
+			return i
+		}
+	}
+	return len(from)
 }
 
 // isSubset reports whether all items of s are in o.
