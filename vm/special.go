@@ -83,6 +83,8 @@ func (i *instr) special(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 			err = objects.RaiseMsg(th, objects.NameErrorType, "__build_class__ not found")
 		}
 		return i.put(v, err)
+	case opcode.IntrinsicLen, opcode.IntrinsicMatchSequence, opcode.IntrinsicMatchMapping, opcode.IntrinsicMatchKeys, opcode.IntrinsicMatchClass:
+		return i.put(i.match(*i.rb()))
 	}
 	msg := "weft does not support this yet"
 	if s, ok := objects.AsStr(*i.rb()); ok {
