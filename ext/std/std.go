@@ -5,6 +5,7 @@ package std
 import (
 	"github.com/weftpy/weft/ext"
 	"github.com/weftpy/weft/ext/abc"
+	"github.com/weftpy/weft/ext/astmod"
 	"github.com/weftpy/weft/ext/atexit"
 	"github.com/weftpy/weft/ext/bisect"
 	"github.com/weftpy/weft/ext/builtins"
@@ -40,6 +41,7 @@ import (
 func modules() map[string]func() *ext.Module {
 	return map[string]func() *ext.Module{
 		"_abc":                       abc.Module,
+		"_ast":                       astmod.Module,
 		"_bisect":                    bisect.Module,
 		"_codecs":                    codecs.Module,
 		"_collections":               collections.Module,
