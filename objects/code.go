@@ -61,6 +61,7 @@ type Code struct {
 	CellLocals []int
 	FreeNames  []*Str
 	NumRegs    int // size of the frame in registers, outgoing calls included
+	GenRegs    int // the first so many of them outlive a yield
 
 	Instrs   []uint64 // see vm/opcode
 	Consts   []Value

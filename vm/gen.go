@@ -13,7 +13,7 @@ const opReturn = uint8(opcode.Return)
 // makeGen returns a generator over the rest of the frame to the caller.
 func (i *instr) makeGen() (unsafe.Pointer, unsafe.Pointer, error) {
 	fn := funcOf(i.fp)
-	regs := append([]value(nil), regSlice(i.fp, fn.Code.NumRegs)...)
+	regs := append([]value(nil), regSlice(i.fp, fn.Code.GenRegs)...)
 	for k := len(fn.Code.LocalNames) + len(fn.Code.FreeNames); k < len(regs); k++ {
 		regs[k] = objects.Undef
 	}
@@ -55,7 +55,7 @@ func (t *thread) enterGen(g *objects.Generator, p unsafe.Pointer, pc, caller uns
 	h.N = uint64(uintptr(pc))
 	*(*value)(unsafe.Add(p, 2*regSize)) = value{P: caller, N: flags | retGen}
 	fp := unsafe.Add(p, 3*regSize)
-	copy(regSlice(fp, code.NumRegs), b.Regs)
+	copy(regSlice(fp, len(b.Regs)), b.Regs)
 	b.State = objects.GenRunning
 	// Its own handled exception goes first while it runs; the caller's is kept in its body.
 	if own := b.Handled; !own.IsNone() {

@@ -153,6 +153,7 @@ func (g *gen) generatorExp(e *syntax.GeneratorExp, d int) {
 	child.clauses(e.Generators, child.innerIterator(p), func() {
 		t := child.alloc()
 		child.into(e.Elt, t)
+		child.suspends()
 		child.emit(e.Elt.Position(), opcode.Yield, 0, t, 0, 0)
 	})
 	child.returnNone(&e.Pos)

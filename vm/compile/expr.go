@@ -440,6 +440,7 @@ func (g *gen) yield(e *syntax.Yield, d int) {
 	} else {
 		g.into(e.Value, t)
 	}
+	g.suspends()
 	g.emit(&e.Pos, opcode.Yield, 0, t, 0, 0)
 	g.move(&e.Pos, d, t)
 }
@@ -461,6 +462,7 @@ func (g *gen) yieldFrom(e *syntax.YieldFrom, d int) {
 	loop, done := g.newLabel(), g.newLabel()
 	g.bindLoop(loop, g.reachable, g.bound)
 	g.jump(&e.Pos, opcode.Send, 0, it, v, done)
+	g.suspends()
 	g.emit(&e.Pos, opcode.Yield, 1, v, it, 0)
 	g.jmp(&e.Pos, loop)
 	g.bind(done)

@@ -28,6 +28,7 @@ type gen struct {
 	base      int               // first temporary
 	tmp       int               // next free temporary
 	top       int               // registers used so far
+	suspended int               // registers in use at a yield, at most
 	deletable assigned          // locals that some del or except clause unbinds
 	bound     assigned          // locals assigned for certain here
 	reachable bool
@@ -205,7 +206,7 @@ func (g *gen) finish() *objects.Code {
 	}
 	code := &objects.Code{
 		Name: g.str(g.name), QualName: g.str(g.qual), Filename: g.filename, FirstLine: g.firstLine, Flags: g.flags,
-		NumRegs: g.top + 2, Instrs: instrs, Consts: g.consts, Caches: g.caches, Handlers: handlers, Lines: lines,
+		NumRegs: g.top + 2, GenRegs: max(g.suspended, g.base), Instrs: instrs, Consts: g.consts, Caches: g.caches, Handlers: handlers, Lines: lines,
 	}
 	g.describe(code)
 	return code.Finish()
@@ -302,3 +303,6 @@ func (g *gen) nameCache(name string) int {
 	g.names[name] = i
 	return i
 }
+
+// suspends notes that a yield follows: the registers in use here live on in the suspended generator.
+func (g *gen) suspends() { g.suspended = max(g.suspended, g.tmp) }
