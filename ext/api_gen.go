@@ -328,6 +328,11 @@ func ClassGetItem() objects.FuncDef {
 	return objects.ClassGetItem()
 }
 
+// Closest returns the one of names that wrong was probably meant to be, or "".
+func Closest(names []string, wrong string) string {
+	return objects.Closest(names, wrong)
+}
+
 // Collect returns all items of iterable v, in a slice of the caller's own.
 func Collect(th *objects.Thread, v objects.Value) ([]objects.Value, error) {
 	return objects.Collect(th, v)
@@ -463,7 +468,7 @@ func FormatComplex(th *objects.Thread, v objects.Value, c complex128, spec *obje
 }
 
 // FormatException returns what CPython prints for an exception that nobody catches: the tracebacks of it and of those that
-// led to it. Source lines come from Interp.SourceLine, or from files if that is nil. Errors that str() and the like raise
+// led to it. Source lines come from files and the embedded library. Errors that str() and the like raise
 // become part of the text; only an abort is returned.
 func FormatException(th *objects.Thread, e *objects.Exception) (string, error) {
 	return objects.FormatException(th, e)

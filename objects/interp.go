@@ -102,8 +102,12 @@ type Interp struct {
 	// Ext holds what native modules keep per interpreter, by a key of their own.
 	Ext sync.Map
 
-	pendingMu  sync.Mutex
-	pending    []func(th *Thread) error
+	pendingMu sync.Mutex
+	pending   []func(th *Thread) error
+	exits     struct {
+		sync.Mutex
+		fs []func()
+	}
 	nextThread atomic.Int64 // ids given out
 	threads    atomic.Int64
 	kinds      sync.Map // reflect.Type of a State -> *stm.Kind
@@ -173,4 +177,22 @@ func (in *Interp) kindOf(mk func() *stm.Kind, zero any) *stm.Kind {
 	k.Name = t.Elem().String()
 	actual, _ := in.kinds.LoadOrStore(t, k)
 	return actual.(*stm.Kind)
+}
+
+// AtExit has f run when the interpreter ends, after all Python code. f may not touch Python objects.
+func (in *Interp) AtExit(f func()) {
+	in.exits.Lock()
+	defer in.exits.Unlock()
+	in.exits.fs = append(in.exits.fs, f)
+}
+
+// Exit runs what AtExit was given, the last first. The host calls it when no Python code will run any more.
+func (in *Interp) Exit() {
+	in.exits.Lock()
+	fs := in.exits.fs
+	in.exits.fs = nil
+	in.exits.Unlock()
+	for i := len(fs) - 1; i >= 0; i-- {
+		fs[i]()
+	}
 }

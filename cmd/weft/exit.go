@@ -27,6 +27,7 @@ func (s *session) finish(err error) int {
 	if !s.flush() && status == 0 {
 		status = flushFailed
 	}
+	s.in.Exit()
 	if s.report != nil {
 		s.report.print(s.stderr)
 	}

@@ -17,6 +17,7 @@ import (
 	"github.com/weftpy/weft/ext/gc"
 	"github.com/weftpy/weft/ext/heapq"
 	"github.com/weftpy/weft/ext/imp"
+	"github.com/weftpy/weft/ext/io"
 	"github.com/weftpy/weft/ext/itertools"
 	"github.com/weftpy/weft/ext/marshal"
 	"github.com/weftpy/weft/ext/math"
@@ -51,6 +52,7 @@ func modules() map[string]func() *ext.Module {
 		"_functools":                 functools.Module,
 		"_heapq":                     heapq.Module,
 		"_imp":                       imp.Module,
+		"_io":                        io.Module,
 		"_operator":                  operator.Module,
 		"_random":                    random.Module,
 		"_signal":                    signalmod.Module,

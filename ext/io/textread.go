@@ -1,0 +1,341 @@
+package io
+
+import (
+	"bytes"
+
+	"github.com/weftpy/weft/ext"
+)
+
+// reading is the reading half of a text stream: text that was decoded and not read yet, and what it was decoded from, so that
+// tell can find out where in the file the reader is.
+type reading struct {
+	unifier
+	decoded *ext.Str
+	pos     int    // characters of decoded that were read
+	chunk   []byte // what decoded was decoded from, the pending bytes of before included
+	before  pendingState
+	pending []byte // an unfinished character at the end of the chunk
+	decoder value  // the incremental decoder of a codec that is Python code, or Undef
+	begun   bool   // something was read
+	telling bool   // tell is allowed: the file is seekable and not being iterated over
+	paused  bool   // iteration has disallowed tell
+}
+
+// pendingState is what the decoder kept when it began with the chunk.
+type pendingState struct {
+	cr bool
+}
+
+// active reports whether there is something that writing must forget.
+func (r *reading) active() bool {
+	return r.begun && (r.decoded.Len() > 0 || len(r.pending) > 0 || r.cr || len(r.chunk) > 0)
+}
+
+// seekable reports whether the stream can tell at all.
+func (r *reading) seekable() bool { return r.telling || r.paused }
+
+// forget drops what was read ahead.
+func (r *reading) forget() {
+	r.decoded, r.pos, r.chunk, r.pending, r.cr, r.before = ext.EmptyStr, 0, nil, nil, false, pendingState{}
+}
+
+// readChunk reads bytes from the buffer: n, or what one read gives for n < 0; none at the end.
+func (t *text) readChunk(th *thread, n int) ([]byte, error) {
+	s, err := t.state.Read(th)
+	if err != nil {
+		return nil, err
+	}
+	buffer, size := s.buffer, max(n, s.chunkSize)
+	if b, ok := fastBuffer(buffer); ok && buffer.Type() != writerType {
+		p, err := b.read1(th, max(size, 32<<10))
+		return p, err
+	}
+	f, err := ext.LookupAttr(th, buffer, "read1")
+	if err != nil {
+		return nil, err
+	}
+	if f.IsUndef() {
+		if f, err = ext.GetAttrName(th, buffer, "read"); err != nil {
+			return nil, err
+		}
+	}
+	v, err := ext.CallArgs(th, f, ext.Int(int64(size)))
+	if err != nil {
+		return nil, err
+	}
+	p, err := ext.BufferOf(th, v)
+	if err != nil {
+		return nil, ext.Raisef(th, ext.TypeErrorType, "underlying read1() should have returned a bytes-like object, not '%s'", v.Type().Name)
+	}
+	return bytes.Clone(p), nil
+}
+
+// decode decodes the next bytes of the stream. The state must be writable; it may have been replaced afterwards.
+func (t *text) decode(th *thread, b []byte, final bool) (*ext.Str, error) {
+	s, err := t.state.Write(th)
+	if err != nil {
+		return nil, err
+	}
+	var str *ext.Str
+	switch s.codec.kind {
+	case kindPython:
+		if str, err = t.decodePython(th, s, b, final); err != nil {
+			return nil, err
+		}
+	default:
+		if len(s.reading.pending) > 0 {
+			b = append(bytes.Clone(s.reading.pending), b...)
+		}
+		n := len(b)
+		if !final && s.codec.kind == kindUTF8 {
+			n = ext.CompleteUTF8(b)
+		}
+		rest, c := b[n:], s.codec
+		if str, err = ext.Decode(th, b[:n], c.name, c.errors); err != nil {
+			return nil, err
+		}
+		if s, err = t.state.Write(th); err != nil {
+			return nil, err
+		}
+		s.reading.pending = rest
+	}
+	if s, err = t.state.Write(th); err != nil {
+		return nil, err
+	}
+	s.reading.begun = true
+	if s.nl.universal {
+		str = s.reading.unifier.decode(str, final)
+	}
+	return str, nil
+}
+
+func (t *text) decodePython(th *thread, s *textState, b []byte, final bool) (*ext.Str, error) {
+	dec := s.reading.decoder
+	if dec.IsUndef() {
+		var err error
+		if dec, err = makeCodec(th, s, "incrementaldecoder"); err != nil {
+			return nil, err
+		}
+		if s, err = t.state.Write(th); err != nil {
+			return nil, err
+		}
+		s.reading.decoder = dec
+	}
+	v, err := ext.CallMethod(th, dec, "decode", ext.NewBytes(b), ext.Bool(final))
+	if err != nil {
+		return nil, err
+	}
+	str, ok := ext.AsStr(v)
+	if !ok {
+		return nil, ext.Raisef(th, ext.TypeErrorType, "decoder should return a string result, not '%s'", v.Type().Name)
+	}
+	return str, nil
+}
+
+// startReading checks that the stream can be read and writes what is pending.
+func (t *text) startReading(th *thread) error {
+	s, err := t.open(th)
+	if err != nil {
+		return err
+	}
+	if !s.canRead {
+		return unsupported(th, "not readable")
+	}
+	return t.handOver(th)
+}
+
+// more reads and decodes another chunk, of about hint characters. It reports whether there was one.
+func (t *text) more(th *thread, hint int) (bool, error) {
+	b, err := t.readChunk(th, hint)
+	if err != nil {
+		return false, err
+	}
+	s, err := t.state.Write(th)
+	if err != nil {
+		return false, err
+	}
+	r := &s.reading
+	left := r.decoded.Slice(r.pos, r.decoded.Len())
+	var chunk []byte
+	if r.telling || r.paused {
+		// What is left of the old chunk goes on top of the new one.
+		if left.Len() > 0 || len(r.pending) > 0 || r.cr {
+			keep := s.offsetOf(r.pos)
+			if keep < 0 {
+				keep = len(r.chunk)
+			}
+			chunk = append(append(make([]byte, 0, len(r.chunk)-keep+len(b)), r.chunk[keep:]...), b...)
+		} else {
+			chunk = b
+		}
+	}
+	str, err := t.decode(th, b, len(b) == 0)
+	if err != nil {
+		return false, err
+	}
+	if s, err = t.state.Write(th); err != nil {
+		return false, err
+	}
+	r = &s.reading
+	r.chunk, r.pos, r.decoded = chunk, 0, ext.Concat(left, str)
+	return len(b) > 0 || str.Len() > 0, nil
+}
+
+func textRead(th *thread, a []value) (value, error) {
+	t := textOf(a[0])
+	n, err := optSize(th, a[1])
+	if err != nil {
+		return value{}, err
+	}
+	if err := t.startReading(th); err != nil {
+		return value{}, err
+	}
+	if n < 0 {
+		return t.readAll(th)
+	}
+	for {
+		s, err := t.state.Read(th)
+		if err != nil {
+			return value{}, err
+		}
+		have := s.reading.decoded.Len() - s.reading.pos
+		if have >= n {
+			return t.take(th, n)
+		}
+		if ok, err := t.more(th, n-have); err != nil {
+			return value{}, err
+		} else if !ok {
+			return t.take(th, min(n, have))
+		}
+	}
+}
+
+// take returns the next n characters, which are there.
+func (t *text) take(th *thread, n int) (value, error) {
+	s, err := t.state.Read(th)
+	if err != nil || n == 0 {
+		return ext.EmptyStr.Value(), err
+	}
+	if s, err = t.state.Write(th); err != nil {
+		return value{}, err
+	}
+	r := &s.reading
+	str := r.decoded.Slice(r.pos, r.pos+n)
+	r.pos += n
+	return str.Value(), nil
+}
+
+func (t *text) readAll(th *thread) (value, error) {
+	s, err := t.state.Read(th)
+	if err != nil {
+		return value{}, err
+	}
+	var b []byte
+	if buf, ok := fastBuffer(s.buffer); ok {
+		if b, _, err = buf.read(th, -1); err != nil {
+			return value{}, err
+		}
+	} else {
+		v, err := ext.CallMethod(th, s.buffer, "read")
+		if err != nil {
+			return value{}, err
+		}
+		if v.IsNone() {
+			return value{}, ext.Raise(th, ext.BlockingIOErrorType, ext.NewStr("Read returned None.").Value())
+		}
+		p, err := ext.BufferOf(th, v)
+		if err != nil {
+			return value{}, err
+		}
+		b = bytes.Clone(p)
+	}
+	str, err := t.decode(th, b, true)
+	if err != nil {
+		return value{}, err
+	}
+	if s, err = t.state.Write(th); err != nil {
+		return value{}, err
+	}
+	r := &s.reading
+	if r.pos < r.decoded.Len() {
+		str = ext.Concat(r.decoded.Slice(r.pos, r.decoded.Len()), str)
+	}
+	r.decoded, r.pos, r.chunk, r.before = ext.EmptyStr, 0, nil, pendingState{}
+	return str.Value(), nil
+}
+
+func textReadline(th *thread, a []value) (value, error) {
+	n, err := optSize(th, a[1])
+	if err != nil {
+		return value{}, err
+	}
+	return textOf(a[0]).readline(th, n)
+}
+
+// readline returns the next line, or as much of it as limit allows (-1: all).
+func (t *text) readline(th *thread, limit int) (value, error) {
+	if err := t.startReading(th); err != nil {
+		return value{}, err
+	}
+	scanned := 0 // characters that are known to hold no line end
+	for {
+		s, err := t.state.Read(th)
+		if err != nil {
+			return value{}, err
+		}
+		r := &s.reading
+		end, ok := s.nl.lineEnd(r.decoded, r.pos+scanned)
+		if limit >= 0 && end-r.pos >= limit {
+			return t.take(th, limit)
+		}
+		if ok {
+			return t.take(th, end-r.pos)
+		}
+		// The last character may be the first half of \r\n.
+		scanned = max(r.decoded.Len()-r.pos-1, 0)
+		if ok, err := t.more(th, 0); err != nil {
+			return value{}, err
+		} else if !ok {
+			if s, err = t.state.Read(th); err != nil {
+				return value{}, err
+			}
+			return t.take(th, s.reading.decoded.Len()-s.reading.pos)
+		}
+	}
+}
+
+// textNext is iteration over lines, which disallows tell until it has ended.
+func textNext(th *thread, self value) (value, error) {
+	t := textOf(self)
+	s, err := t.attached(th)
+	if err != nil {
+		return value{}, err
+	}
+	if s.reading.telling {
+		if s, err = t.state.Write(th); err != nil {
+			return value{}, err
+		}
+		s.reading.telling, s.reading.paused = false, true
+	}
+	var line value
+	if self.Type() == textType {
+		line, err = t.readline(th, -1)
+	} else {
+		if line, err = ext.CallMethod(th, self, "readline"); err == nil {
+			if _, ok := ext.AsStr(line); !ok {
+				err = ext.Raisef(th, ext.OSErrorType, "readline() should have returned a str object, not '%s'", line.Type().Name)
+			}
+		}
+	}
+	if err != nil {
+		return value{}, err
+	}
+	str, _ := ext.AsStr(line)
+	if str.Len() > 0 {
+		return line, nil
+	}
+	if s, err = t.state.Write(th); err == nil && s.reading.paused {
+		s.reading.telling, s.reading.paused = true, false
+	}
+	return ext.Undef, err
+}
