@@ -37,7 +37,7 @@ func (th *Thread) LeaveRepr() { th.reprs = th.reprs[:len(th.reprs)-1] }
 // BindArgs matches the arguments of a call to a signature, for slots that take raw arguments. The result belongs to the
 // caller.
 func BindArgs(th *Thread, fname, sig string, args []Value, kw *Tuple) ([]Value, error) {
-	s, err := parseSignature(sig)
+	s, err := cachedSignature(sig)
 	if err != nil {
 		return nil, Raisef(th, SystemErrorType, "%v", err)
 	}

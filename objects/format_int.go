@@ -44,7 +44,7 @@ func checkDigits(th *Thread, b *big.Int) error {
 func FormatInt(th *Thread, v Value, spec *Str) (*Str, error) {
 	if spec.n == 0 {
 		if v.IsInt() {
-			return newASCII(strconv.FormatInt(v.Int(), 10)), nil
+			return strInt(v.Int()), nil
 		}
 		return ToStr(th, v)
 	}

@@ -454,7 +454,7 @@ func typeCall(th *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	if vt := v.Type(); vt.Init != nil && (vt == t || vt.Is(t)) {
+	if vt := v.Type(); vt.Init != nil && vt.Flags&flagNewOnly == 0 && (vt == t || vt.Is(t)) {
 		if err := vt.Init(th, v, args, kw); err != nil {
 			return Value{}, err
 		}

@@ -275,12 +275,18 @@ func shiftBig(th *Thread, a *big.Int, n int64) (Value, error) {
 func intRepr(th *Thread, v Value) (*Str, error) {
 	i, b, _ := asInt(v)
 	if b == nil {
-		return newASCII(strconv.FormatInt(i, 10)), nil
+		return strInt(i), nil
 	}
 	if err := checkDigits(th, b); err != nil {
 		return nil, err
 	}
 	return newASCII(b.String()), nil
+}
+
+// strInt returns str(i).
+func strInt(i int64) *Str {
+	var buf [20]byte
+	return copyStr8(strconv.AppendInt(buf[:0], i, 10), formASCII)
 }
 
 func intHash(th *Thread, v Value) (int64, error) {

@@ -57,6 +57,9 @@ func (t *Type) ready(spec TypeSpec) {
 		t.put("__hash__", None)
 	}
 	t.inheritSlots()
+	if _, where, _ := t.LookupWhere("__init__"); where == ObjectType && spec.Slots.New != nil {
+		t.Flags |= flagNewOnly
+	}
 	t.noteAttrSlots()
 	t.Version = versions.Add(1)
 	t.Root = newRootShape(t)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // A signature is a parsed parameter list of a native function.
@@ -66,6 +67,22 @@ func parseSignature(sig string) (*signature, error) {
 		s.params = append(s.params, p)
 	}
 	s.simple = s.pos == len(s.params)
+	return s, nil
+}
+
+// signatures holds what cachedSignature has parsed. Signatures are constants of the program, so that it stays small.
+var signatures sync.Map
+
+// cachedSignature is parseSignature, once for every text.
+func cachedSignature(sig string) (*signature, error) {
+	if s, ok := signatures.Load(sig); ok {
+		return s.(*signature), nil
+	}
+	s, err := parseSignature(sig)
+	if err != nil {
+		return nil, err
+	}
+	signatures.Store(sig, s)
 	return s, nil
 }
 

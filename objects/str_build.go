@@ -57,23 +57,31 @@ func allASCII(b []byte) bool {
 
 // copyStr8 returns the string of the bytes b, which have the given form (ASCII or Latin-1). b is not kept.
 func copyStr8(b []byte, form uint8) *Str {
-	switch n := len(b); {
-	case n == 0:
+	switch len(b) {
+	case 0:
 		return EmptyStr
-	case n == 1:
+	case 1:
 		return &latin1Strs[b[0]]
-	case n <= 16:
-		s := &str16{Str: Str{Header: Header{StrType}, n: uint32(n), form: form}}
-		s.p = unsafe.Pointer(&s.b)
-		copy(s.b[:], b)
-		return &s.Str
-	case n <= 32:
-		s := &str32{Str: Str{Header: Header{StrType}, n: uint32(n), form: form}}
-		s.p = unsafe.Pointer(&s.b)
-		copy(s.b[:], b)
-		return &s.Str
 	}
-	return keepStr8(append([]byte(nil), b...), form)
+	s, dst := newStr8(len(b), form)
+	copy(dst, b)
+	return s
+}
+
+// newStr8 returns a string of n bytes of the given form, and these for the caller to fill.
+func newStr8(n int, form uint8) (*Str, []byte) {
+	var s *Str
+	switch {
+	case n <= 16:
+		x := &str16{Str: Str{Header: Header{StrType}, n: uint32(n), form: form}}
+		x.p, s = unsafe.Pointer(&x.b), &x.Str
+	case n <= 32:
+		x := &str32{Str: Str{Header: Header{StrType}, n: uint32(n), form: form}}
+		x.p, s = unsafe.Pointer(&x.b), &x.Str
+	default:
+		s = &Str{Header: Header{StrType}, p: unsafe.Pointer(unsafe.SliceData(make([]byte, n))), n: uint32(n), form: form}
+	}
+	return s, unsafe.Slice((*byte)(s.p), n)
 }
 
 // keepStr8 returns the string of the bytes b of the given form, keeping b, which nobody may change any more.

@@ -1,7 +1,6 @@
 package objects
 
 import (
-	"slices"
 	"sync/atomic"
 	"unsafe"
 )
@@ -61,18 +60,7 @@ func concatShort(a, b *Str, form uint8, n int) *Str {
 		copyWidened(unsafe.Add(s.p, int(a.n)*s.Width()), s.Width(), b)
 		return s
 	}
-	var s *Str
-	switch {
-	case n <= 16:
-		x := &str16{Str: Str{Header: Header{StrType}, n: uint32(n), form: form}}
-		x.p, s = unsafe.Pointer(&x.b), &x.Str
-	case n <= 32:
-		x := &str32{Str: Str{Header: Header{StrType}, n: uint32(n), form: form}}
-		x.p, s = unsafe.Pointer(&x.b), &x.Str
-	default:
-		return keepStr8(slices.Concat(a.Bytes8(), b.Bytes8()), form)
-	}
-	dst := s.Bytes8()
+	s, dst := newStr8(n, form)
 	copy(dst[copy(dst, a.Bytes8()):], b.Bytes8())
 	return s
 }

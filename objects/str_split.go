@@ -317,8 +317,11 @@ func JoinStr(th *Thread, sep *Str, items []Value) (*Str, error) {
 	if form > formLatin1 {
 		return joinWide(sep, items, n, form), nil
 	}
-	b := make([]byte, 0, n)
-	between := sep.Bytes8()
+	if n == 0 {
+		return EmptyStr, nil
+	}
+	r, dst := newStr8(n, form)
+	b, between := dst[:0], sep.Bytes8()
 	for i, v := range items {
 		if i > 0 {
 			b = append(b, between...)
@@ -326,10 +329,10 @@ func JoinStr(th *Thread, sep *Str, items []Value) (*Str, error) {
 		s, _ := AsStr(v)
 		b = append(b, s.Bytes8()...)
 	}
-	if n <= 32 {
-		return copyStr8(b, form), nil
+	if n == 1 {
+		return &latin1Strs[b[0]], nil
 	}
-	return keepStr8(b, form), nil
+	return r, nil
 }
 
 func joinWide(sep *Str, items []Value, n int, form uint8) *Str {

@@ -32,6 +32,7 @@ const (
 	FlagMapping // matches mapping patterns
 	FlagSequence
 	FlagExcInit // an exception whose Init does more than store args
+	flagNewOnly // a builtin type that has a __new__ of its own, and the __init__ of object, which then has nothing to do
 )
 
 const inheritedFlags = FlagDict | FlagList | FlagTuple | FlagIntSub | FlagStrSub | FlagBytesSub | FlagFloatSub |
