@@ -42,7 +42,12 @@ func (vm *VM) Frame(th *thrd, depth int) *objects.Frame {
 		fn := funcOf(lf.fp)
 		f := objects.NewFrame(fn.Code, fn, lf.index())
 		at := lf
-		f.Locals = func(th *thrd) (value, error) { return vm.locals(th, at) }
+		f.Locals = func(th *thrd) (value, error) {
+			if threadOf(th) != t || !t.runs(at.fp, fn) {
+				return objects.NewDict(th).Value(), nil
+			}
+			return vm.locals(th, at)
+		}
 		if first == nil {
 			first = f
 		} else {
@@ -53,6 +58,16 @@ func (vm *VM) Frame(th *thrd, depth int) *objects.Frame {
 		lf, ok = t.frameAt(d)
 	}
 	return first
+}
+
+// runs reports whether the frame at fp is on the stack still and runs fn, so that its registers may be looked at.
+func (t *thread) runs(fp unsafe.Pointer, fn *fnObj) bool {
+	for at := t.fp; at != nil && !isBottom(at); at = callerOf(at) {
+		if at == fp {
+			return funcOf(at) == fn
+		}
+	}
+	return false
 }
 
 // Line returns the file and line of the innermost Python frame of th, for reports; "" if there is none.

@@ -123,13 +123,7 @@ func (t *thread) activate(pc, fp unsafe.Pointer) (value, error) {
 	th := t.th
 	caller, oldPC := callerOf(fp), t.pc
 	if err := th.Descend(""); err != nil {
-		t.depth--
-		t.thrown = nil
-		t.fp = caller
-		if !isBottom(caller) {
-			t.use(funcOf(caller).Code)
-		}
-		return value{}, err
+		return value{}, t.abandon(fp, err)
 	}
 	t.nest++
 	// One that begins with raising can't begin again: the exception would be lost.
@@ -151,6 +145,22 @@ func (t *thread) activate(pc, fp unsafe.Pointer) (value, error) {
 	}
 	t.backTo(caller)
 	return v, err
+}
+
+// abandon drops the frame at fp, which can't run for want of native stack.
+func (t *thread) abandon(fp unsafe.Pointer, err error) error {
+	if at(fp, offCaller).N&retGen != 0 {
+		if ferr := t.finishGen(fp); ferr != nil {
+			err = ferr
+		}
+	}
+	t.depth--
+	t.thrown = nil
+	t.fp = callerOf(fp)
+	if !isBottom(t.fp) {
+		t.use(funcOf(t.fp).Code)
+	}
+	return err
 }
 
 // backTo makes the segment of fp the current one.
