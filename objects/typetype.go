@@ -416,15 +416,16 @@ func setTypeQualName(th *Thread, self, v Value) error {
 
 func setAbstract(th *Thread, self, v Value) error {
 	t := (*Type)(self.P)
-	if err := setTypeAttr(th, self, "__abstractmethods__", v); err != nil {
-		return err
-	}
 	any := false
 	if !v.IsUndef() {
 		var err error
 		if any, err = Truth(th, v); err != nil {
 			return err
 		}
+	}
+	// Last: calling into Python may end the exclusive turn that the flag needs.
+	if err := setTypeAttr(th, self, "__abstractmethods__", v); err != nil {
+		return err
 	}
 	t.Flags &^= FlagAbstract
 	if any {
