@@ -72,6 +72,7 @@ var (
 	IndentationErrorType          = objects.IndentationErrorType
 	IndexErrorType                = objects.IndexErrorType
 	IntType                       = objects.IntType
+	InterpolationType             = objects.InterpolationType
 	InterruptedErrorType          = objects.InterruptedErrorType
 	IsADirectoryErrorType         = objects.IsADirectoryErrorType
 	KeyErrorType                  = objects.KeyErrorType
@@ -124,6 +125,7 @@ var (
 	SystemErrorType               = objects.SystemErrorType
 	SystemExitType                = objects.SystemExitType
 	TabErrorType                  = objects.TabErrorType
+	TemplateType                  = objects.TemplateType
 	TimeoutErrorType              = objects.TimeoutErrorType
 	TracebackType                 = objects.TracebackType
 	True                          = objects.True
@@ -781,6 +783,11 @@ func NewInstance(th *objects.Thread, cls *objects.Type) objects.Value {
 	return objects.NewInstance(th, cls)
 }
 
+// NewInterpolation returns an Interpolation.
+func NewInterpolation(value, expression, conversion, spec objects.Value) objects.Value {
+	return objects.NewInterpolation(value, expression, conversion, spec)
+}
+
 // NewList returns a list of items, which it keeps.
 func NewList(th *objects.Thread, items []objects.Value) *objects.List {
 	return objects.NewList(th, items)
@@ -852,6 +859,11 @@ func NewStructSeqType(name, doc string, n int, fields ...string) *objects.Type {
 // NewSuper makes super(t, obj).
 func NewSuper(th *objects.Thread, t *objects.Type, obj objects.Value) (*objects.Super, error) {
 	return objects.NewSuper(th, t, obj)
+}
+
+// NewTemplate returns the Template of strings and interpolations.
+func NewTemplate(strings, interpolations *objects.Tuple) objects.Value {
+	return objects.NewTemplate(strings, interpolations)
 }
 
 // NewThread registers a thread of in; it is not running yet.

@@ -8,8 +8,9 @@ import (
 // GenericAlias is what list[int] makes (types.GenericAlias).
 type GenericAlias struct {
 	Header
-	Origin Value
-	Args   *Tuple
+	Origin  Value
+	Args    *Tuple
+	Starred bool // *origin[args], as a type argument
 }
 
 // NewGenericAlias returns origin[args].
@@ -18,7 +19,7 @@ func NewGenericAlias(th *Thread, origin, args Value) Value {
 	if !ok {
 		t = newTuple([]Value{args})
 	}
-	return FromPtr(unsafe.Pointer(&GenericAlias{Header{GenericAliasType}, origin, t}))
+	return FromPtr(unsafe.Pointer(&GenericAlias{Header: Header{GenericAliasType}, Origin: origin, Args: t}))
 }
 
 // ClassGetItem is the __class_getitem__ of generic builtin types.
@@ -65,103 +66,12 @@ func typeArgList(th *Thread, args []Value) (string, error) {
 	return strings.Join(parts, ", "), nil
 }
 
-func aliasParams(th *Thread, args []Value) (Value, error) {
-	var params []Value
-	add := func(v Value) {
-		for _, p := range params {
-			if p == v {
-				return
-			}
-		}
-		params = append(params, v)
-	}
-	for _, a := range args {
-		if _, isType := AsType(a); isType {
-			continue
-		}
-		if f, ok := a.Type().Lookup("__typing_subst__"); ok && !f.IsNone() {
-			add(a)
-			continue
-		}
-		sub, err := LookupAttr(th, a, "__parameters__")
-		if err != nil {
-			return Value{}, err
-		}
-		if t, ok := AsTuple(sub); ok {
-			for _, p := range t.Items {
-				add(p)
-			}
-		}
-	}
-	return NewTuple(params), nil
-}
-
-func aliasGetItem(th *Thread, self, key Value) (Value, error) {
-	g := (*GenericAlias)(self.P)
-	pv, err := aliasParams(th, g.Args.Items)
-	if err != nil {
-		return Value{}, err
-	}
-	params, _ := AsTuple(pv)
-	given, ok := AsTuple(key)
-	if !ok {
-		given = newTuple([]Value{key})
-	}
-	if len(params.Items) == 0 {
-		r, err := Repr(th, self)
-		if err != nil {
-			return Value{}, err
-		}
-		return Value{}, RaiseMsg(th, TypeErrorType, r.String()+" is not a generic class")
-	}
-	if len(params.Items) != len(given.Items) {
-		r, err := Repr(th, self)
-		if err != nil {
-			return Value{}, err
-		}
-		few := "few"
-		if len(given.Items) > len(params.Items) {
-			few = "many"
-		}
-		return Value{}, Raisef(th, TypeErrorType, "Too %s arguments for %s; actual %d, expected %d", few, r.String(), len(given.Items), len(params.Items))
-	}
-	args := make([]Value, len(g.Args.Items))
-	for i, a := range g.Args.Items {
-		args[i] = a
-		for j, p := range params.Items {
-			if p == a {
-				args[i] = given.Items[j]
-			}
-		}
-		if args[i] == a && a.Type() == GenericAliasType {
-			sub, err := aliasParams(th, (*GenericAlias)(a.P).Args.Items)
-			if err != nil {
-				return Value{}, err
-			}
-			var picked []Value
-			for _, sp := range sub.tuple().Items {
-				for j, p := range params.Items {
-					if p == sp {
-						picked = append(picked, given.Items[j])
-					}
-				}
-			}
-			if len(picked) > 0 {
-				if args[i], err = aliasGetItem(th, a, NewTuple(picked)); err != nil {
-					return Value{}, err
-				}
-			}
-		}
-	}
-	return NewGenericAlias(th, g.Origin, NewTuple(args)), nil
-}
-
 func genericAliasSpec() TypeSpec {
 	of := func(v Value) *GenericAlias { return (*GenericAlias)(v.P) }
 	return TypeSpec{
 		Name: "types.GenericAlias", Effect: Pure, Flags: FlagBaseOK,
 		Alloc: func(th *Thread, cls *Type) Value {
-			return FromPtr(unsafe.Pointer(&GenericAlias{Header{cls}, None, emptyTuple}))
+			return FromPtr(unsafe.Pointer(&GenericAlias{Header: Header{cls}, Origin: None, Args: emptyTuple}))
 		},
 		Slots: Slots{
 			New: func(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
@@ -188,7 +98,12 @@ func genericAliasSpec() TypeSpec {
 				return v, nil
 			},
 			GetItem: aliasGetItem,
-			Binary:  [numBinOps]BinaryFunc{OpOr: unionOr},
+			Iter: func(th *Thread, self Value) (Value, error) {
+				star := *of(self)
+				star.Starred = true
+				return Iter(th, TupleOf(FromPtr(unsafe.Pointer(&star))))
+			},
+			Binary: [numBinOps]BinaryFunc{OpOr: unionOr},
 			GetAttr: func(th *Thread, self Value, name *Str) (Value, error) {
 				n := name.String()
 				if _, own := self.Type().Lookup(n); own && n != "__class__" && (!isDunder(n) || n == "__origin__" || n == "__args__" || n == "__parameters__" || n == "__mro_entries__" || n == "__reduce__" || n == "__reduce_ex__" || n == "__copy__" || n == "__deepcopy__" || n == "__unpacked__" || n == "__typing_unpacked_tuple_args__") {
@@ -209,7 +124,7 @@ func genericAliasSpec() TypeSpec {
 					return NotImplemented, nil
 				}
 				eq, err := Equal(th, of(a).Origin, of(b).Origin)
-				if err == nil && eq {
+				if eq = eq && of(a).Starred == of(b).Starred; err == nil && eq {
 					eq, err = Equal(th, of(a).Args.Value(), of(b).Args.Value())
 				}
 				return Bool(eq == (op == EQ)), err
@@ -225,6 +140,9 @@ func genericAliasSpec() TypeSpec {
 				}
 				if s == "" {
 					s = "()"
+				}
+				if of(v).Starred {
+					o = "*" + o
 				}
 				return NewStr(o + "[" + s + "]"), nil
 			},
@@ -244,7 +162,13 @@ func genericAliasSpec() TypeSpec {
 			{Name: "__origin__", Get: func(th *Thread, v Value) (Value, error) { return of(v).Origin, nil }},
 			{Name: "__args__", Get: func(th *Thread, v Value) (Value, error) { return of(v).Args.Value(), nil }},
 			{Name: "__parameters__", Get: func(th *Thread, v Value) (Value, error) { return aliasParams(th, of(v).Args.Items) }},
-			{Name: "__unpacked__", Get: func(th *Thread, v Value) (Value, error) { return False, nil }},
+			{Name: "__unpacked__", Get: func(th *Thread, v Value) (Value, error) { return Bool(of(v).Starred), nil }},
+			{Name: "__typing_unpacked_tuple_args__", Get: func(th *Thread, v Value) (Value, error) {
+				if of(v).Starred && of(v).Origin == TupleType.Value() {
+					return of(v).Args.Value(), nil
+				}
+				return None, nil
+			}},
 		},
 	}
 }
@@ -321,6 +245,13 @@ func unionSpec() TypeSpec {
 		Name: "typing.Union", Flags: FlagDisallowNew, Effect: Pure,
 		Slots: Slots{
 			Binary: [numBinOps]BinaryFunc{OpOr: unionOr},
+			GetItem: func(th *Thread, self, key Value) (Value, error) {
+				args, err := substitute(th, self, of(self).Args, key)
+				if err != nil {
+					return Value{}, err
+				}
+				return unionOf(th, args)
+			},
 			Repr: func(th *Thread, v Value) (*Str, error) {
 				parts := make([]string, len(of(v).Args.Items))
 				for i, a := range of(v).Args.Items {

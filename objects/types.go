@@ -86,6 +86,7 @@ func typeRows() []typeRow {
 		{FunctionType, functionSpec}, {BoundMethodType, boundMethodSpec}, {ModuleType, moduleSpec}, {GeneratorType, generatorSpec},
 		{CoroutineType, coroutineSpec}, {AsyncGeneratorType, asyncGeneratorSpec},
 		{GenericAliasType, genericAliasSpec}, {UnionType, unionSpec}, {NamespaceType, namespaceSpec},
+		{TemplateType, templateSpec}, {InterpolationType, interpolationSpec},
 		{CapsuleType, func() TypeSpec { return TypeSpec{Name: "PyCapsule", Flags: FlagDisallowNew, Effect: Pure} }},
 	}
 	rows = append(rows, textRows()...)

@@ -83,6 +83,14 @@ func (i *instr) special(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 			err = objects.RaiseMsg(th, objects.NameErrorType, "__build_class__ not found")
 		}
 		return i.put(v, err)
+	case opcode.IntrinsicTemplate:
+		pair, _ := objects.AsTuple(*i.rb())
+		strings, _ := objects.AsTuple(pair.Items[0])
+		fields, _ := objects.AsTuple(pair.Items[1])
+		return i.put(objects.NewTemplate(strings, fields), nil)
+	case opcode.IntrinsicInterpolation:
+		t, _ := objects.AsTuple(*i.rb())
+		return i.put(objects.NewInterpolation(t.Items[0], t.Items[1], t.Items[2], t.Items[3]), nil)
 	case opcode.IntrinsicLen, opcode.IntrinsicMatchSequence, opcode.IntrinsicMatchMapping, opcode.IntrinsicMatchKeys, opcode.IntrinsicMatchClass:
 		return i.put(i.match(*i.rb()))
 	}
