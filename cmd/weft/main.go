@@ -2,8 +2,7 @@
 //
 //	weft [OPTIONS] [SCRIPT | -c CODE | -m MODULE | -] [ARGS...]
 //
-// The files: options.go reads the command line, interp.go makes the interpreter, program.go finds and runs the program, exit.go
-// ends it as CPython does, report.go is --stm-report.
+// options.go reads the command line; package host makes the interpreter and runs the program.
 package main
 
 import (
@@ -13,14 +12,13 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+
+	"github.com/weftpy/weft/ext/std/host"
 )
 
 // gcPercent is the garbage collector's target (see runtime/debug.SetGCPercent): a compromise between time, which more would
 // save, and peak memory, which should stay within twice CPython's.
 const gcPercent = 200
-
-// interrupted is the status of a program that ended by an uncaught KeyboardInterrupt: what a shell makes of death by SIGINT.
-const interrupted = 130
 
 func main() {
 	debug.SetGCPercent(gcPercent)
@@ -50,11 +48,11 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) (status i
 		fmt.Fprintln(stdout, versionLine)
 		return 0, false
 	}
-	s, err := newSession(opts, stdin, stdout, stderr)
+	s, err := host.New(opts.host(stdin, stdout, stderr))
 	if err != nil {
 		fmt.Fprintf(stderr, "weft: %v\n", err)
 		return 1, false
 	}
-	status = s.finish(s.runProgram())
-	return status, s.interrupted
+	status = s.Finish(opts.run(s))
+	return status, s.Interrupted()
 }

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"github.com/weftpy/weft/ext/std/host"
 )
 
 const (
@@ -232,4 +234,33 @@ func (o *options) readEnvironment() {
 	if v := os.Getenv("PYTHONWARNINGS"); v != "" {
 		o.Warnings = append(strings.Split(v, ","), o.Warnings...)
 	}
+}
+
+// host returns what the options mean to the interpreter.
+func (o *options) host(stdin io.Reader, stdout, stderr io.Writer) host.Options {
+	c := host.Config{
+		Argv: o.args, OrigArgv: o.orig, Warnings: o.Warnings, XOptions: o.XOptions, Optimize: min(o.Optimize, 2),
+		NoUserSite: o.NoUser, NoSite: o.NoSite, IgnoreEnvironment: o.NoEnv, Isolated: o.Isolated, SafePath: o.SafePath,
+		Unbuffered: o.Unbuf, DontWriteBytecode: true, Verbose: o.Verbose, BytesWarning: o.Bytes,
+	}
+	if o.Quiet {
+		c.Quiet = 1
+	}
+	return host.Options{
+		STM: o.STM, Chaos: o.Chaos, Report: o.Report, Signals: true, SkipLine: o.SkipLine, Config: c,
+		Stdin: stdin, Stdout: stdout, Stderr: stderr,
+	}
+}
+
+// run runs what the command line says.
+func (o *options) run(s *host.Session) error {
+	switch o.kind {
+	case fromCode:
+		return s.RunSource([]byte(o.program+"\n"), "<string>")
+	case fromModule:
+		return s.RunModule(o.program)
+	case fromFile:
+		return s.RunFile(o.program)
+	}
+	return s.RunStdin()
 }

@@ -36,6 +36,7 @@ func allowed(pkg string) []string {
 		{"ext", []string{"stm/...", "objects/...", "ext/internal/..."}},
 		{"ext/std/stdlib", nil},
 		{"ext/std", []string{"ext/...", "objects/..."}},
+		{"ext/std/host", []string{"stm/...", "objects/...", "vm/...", "ext/..."}},
 		{"ext/internal/...", []string{"stm/...", "objects/...", "ext/internal/..."}},
 		{"cmd/...", []string{"stm/...", "objects/...", "vm/...", "ext/...", "cmd/...", "internal/..."}},
 		{"internal/...", []string{"internal/...", "vm/opcode/...", "stm/..."}},

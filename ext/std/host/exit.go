@@ -1,4 +1,4 @@
-package main
+package host
 
 import (
 	"errors"
@@ -7,11 +7,16 @@ import (
 	"github.com/weftpy/weft/objects"
 )
 
-// flushFailed is the status of a program whose output could not be written at the end.
-const flushFailed = 120
+const (
+	// interruptedStatus is that of a program that ended by an uncaught KeyboardInterrupt: what a shell makes of death by SIGINT.
+	interruptedStatus = 130
+	// flushFailed is that of a program whose output could not be written at the end.
+	flushFailed = 120
+)
 
-// finish ends the interpreter after its program has run, which failed with err if that is not nil, and returns the exit status.
-func (s *session) finish(err error) int {
+// Finish ends the interpreter after its program has run, which failed with err if that is not nil, and returns the exit status.
+// An uncaught exception is printed.
+func (s *Session) Finish(err error) int {
 	status := 0
 	var own *statusError
 	switch {
@@ -35,7 +40,7 @@ func (s *session) finish(err error) int {
 }
 
 // uncaught handles an exception that nobody caught and returns the exit status that it means.
-func (s *session) uncaught(err error) int {
+func (s *Session) uncaught(err error) int {
 	r, ok := err.(*objects.Raised)
 	if !ok {
 		fmt.Fprintf(s.stderr, "weft: internal error: %v\n", err)
@@ -47,13 +52,13 @@ func (s *session) uncaught(err error) int {
 	s.interrupted = r.Value.Type().Is(objects.KeyboardInterruptType)
 	s.print(r)
 	if s.interrupted {
-		return interrupted
+		return interruptedStatus
 	}
 	return 1
 }
 
 // exitStatus is the status that a SystemExit stands for. What is neither None nor a number is printed.
-func (s *session) exitStatus(r *objects.Raised) int {
+func (s *Session) exitStatus(r *objects.Raised) int {
 	code, err := objects.GetAttrName(s.th, r.Value, "code")
 	switch {
 	case err != nil:
@@ -75,7 +80,7 @@ func (s *session) exitStatus(r *objects.Raised) int {
 }
 
 // writeError writes to sys.stderr, or past it if that fails.
-func (s *session) writeError(text string) {
+func (s *Session) writeError(text string) {
 	f, err := s.in.Sys.Dict.GetStr(s.th, "stderr")
 	if err == nil && f.IsNone() {
 		return
@@ -89,7 +94,7 @@ func (s *session) writeError(text string) {
 }
 
 // print shows an uncaught exception, through sys.excepthook.
-func (s *session) print(r *objects.Raised) {
+func (s *Session) print(r *objects.Raised) {
 	s.flushStream("stdout")
 	hook, err := s.in.Sys.Dict.GetStr(s.th, "excepthook")
 	if err != nil || hook.IsUndef() {
@@ -113,7 +118,7 @@ func (s *session) print(r *objects.Raised) {
 }
 
 // show prints an exception without asking anybody.
-func (s *session) show(r *objects.Raised) {
+func (s *Session) show(r *objects.Raised) {
 	hook, err := s.in.Sys.Dict.GetStr(s.th, "__excepthook__")
 	if err == nil {
 		_, err = objects.CallArgs(s.th, hook, r.Value.Type().Value(), r.Value, objects.None)
@@ -124,7 +129,7 @@ func (s *session) show(r *objects.Raised) {
 }
 
 // shutDown calls a function of a module, if that was imported.
-func (s *session) shutDown(module, name, msg string) {
+func (s *Session) shutDown(module, name, msg string) {
 	m, err := s.in.Modules.GetStr(s.th, module)
 	if err != nil || m.IsUndef() || m.IsNone() {
 		return
@@ -141,7 +146,7 @@ func (s *session) shutDown(module, name, msg string) {
 }
 
 // flush writes out the standard streams; false: that of sys.stdout failed.
-func (s *session) flush() bool {
+func (s *Session) flush() bool {
 	err := s.flushStream("stdout")
 	if err != nil {
 		f, ferr := s.in.Sys.Dict.GetStr(s.th, "stdout")
@@ -158,7 +163,7 @@ func (s *session) flush() bool {
 	return err == nil
 }
 
-func (s *session) flushStream(name string) error {
+func (s *Session) flushStream(name string) error {
 	f, err := s.in.Sys.Dict.GetStr(s.th, name)
 	if err != nil || f.IsUndef() || f.IsNone() {
 		return err

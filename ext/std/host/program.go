@@ -1,4 +1,4 @@
-package main
+package host
 
 import (
 	"bytes"
@@ -20,48 +20,48 @@ type statusError struct {
 
 func (e *statusError) Error() string { return e.msg }
 
-// runProgram runs what the command line says.
-func (s *session) runProgram() error {
-	main, err := objects.NewModule(s.th, "__main__", objects.None)
+// RunSource runs source text as __main__; filename is its name in tracebacks.
+func (s *Session) RunSource(src []byte, filename string) error {
+	main, err := s.newMain()
 	if err != nil {
 		return err
-	}
-	if err := s.in.Modules.SetStr(s.th, "__main__", main.Value()); err != nil {
-		return err
-	}
-	if err := main.Set(s.th, "__builtins__", s.in.Builtins.Value()); err != nil {
-		return err
-	}
-	switch s.opts.kind {
-	case fromCode:
-		if err := s.pushPath(""); err != nil {
-			return err
-		}
-		return s.runSource(main, []byte(s.opts.program+"\n"), "<string>")
-	case fromModule:
-		return s.runModule()
-	case fromFile:
-		return s.runFile(main, s.opts.program)
 	}
 	if err := s.pushPath(""); err != nil {
 		return err
 	}
+	return s.runSource(main, src, filename)
+}
+
+// RunStdin runs what standard input says, all of it at once.
+func (s *Session) RunStdin() error {
 	src, err := io.ReadAll(s.stdin)
 	if err != nil {
 		return &statusError{1, fmt.Sprintf("can't read standard input: %v", err)}
 	}
-	return s.runSource(main, src, "<stdin>")
+	return s.RunSource(src, "<stdin>")
+}
+
+// newMain makes the module __main__.
+func (s *Session) newMain() (*objects.Module, error) {
+	main, err := objects.NewModule(s.th, "__main__", objects.None)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.in.Modules.SetStr(s.th, "__main__", main.Value()); err != nil {
+		return nil, err
+	}
+	return main, main.Set(s.th, "__builtins__", s.in.Builtins.Value())
 }
 
 // pushPath puts dir in front of sys.path, unless -P forbids it.
-func (s *session) pushPath(dir string) error {
-	if s.opts.SafePath {
+func (s *Session) pushPath(dir string) error {
+	if s.in.Config.SafePath {
 		return nil
 	}
 	return s.putInPath(dir)
 }
 
-func (s *session) putInPath(dir string) error {
+func (s *Session) putInPath(dir string) error {
 	path, err := s.in.Sys.Dict.GetStr(s.th, "path")
 	if err != nil {
 		return err
@@ -71,7 +71,7 @@ func (s *session) putInPath(dir string) error {
 }
 
 // runSource compiles source text and runs it as __main__.
-func (s *session) runSource(main *objects.Module, src []byte, filename string) error {
+func (s *Session) runSource(main *objects.Module, src []byte, filename string) error {
 	if s.opts.SkipLine {
 		_, src, _ = bytes.Cut(src, []byte("\n"))
 		src = append([]byte("\n"), src...)
@@ -84,8 +84,12 @@ func (s *session) runSource(main *objects.Module, src []byte, filename string) e
 	return err
 }
 
-// runFile runs a script, or a folder or zip file with a __main__.py.
-func (s *session) runFile(main *objects.Module, name string) error {
+// RunFile runs a script, or a folder or zip file with a __main__.py.
+func (s *Session) RunFile(name string) error {
+	main, err := s.newMain()
+	if err != nil {
+		return err
+	}
 	abs, err := filepath.Abs(name)
 	if err != nil {
 		abs = name
@@ -141,7 +145,7 @@ func isZip(name string) bool {
 }
 
 // runContainer runs the __main__.py in a folder or zip file.
-func (s *session) runContainer(name string) error {
+func (s *Session) runContainer(name string) error {
 	if info, err := os.Stat(filepath.Join(name, "__main__.py")); !isZip(name) && (err != nil || info.IsDir()) {
 		return &statusError{1, fmt.Sprintf("can't find '__main__' module in '%s'", name)}
 	}
@@ -151,8 +155,11 @@ func (s *session) runContainer(name string) error {
 	return s.runpy("__main__", objects.False)
 }
 
-// runModule is -m.
-func (s *session) runModule() error {
+// RunModule runs a module of the library, or one that sys.path leads to, as a program.
+func (s *Session) RunModule(name string) error {
+	if _, err := s.newMain(); err != nil {
+		return err
+	}
 	cwd, err := os.Getwd()
 	if err != nil {
 		cwd = ""
@@ -160,11 +167,11 @@ func (s *session) runModule() error {
 	if err := s.pushPath(cwd); err != nil {
 		return err
 	}
-	return s.runpy(s.opts.program, objects.True)
+	return s.runpy(name, objects.True)
 }
 
 // runpy runs a module as a program, as the library's runpy does it. alter says whether sys.argv[0] becomes its file.
-func (s *session) runpy(module string, alter objects.Value) error {
+func (s *Session) runpy(module string, alter objects.Value) error {
 	mod, err := s.in.Eval.Import(s.th, objects.NewStr("runpy"), objects.None, objects.None, 0)
 	if err != nil {
 		return err

@@ -1,4 +1,4 @@
-package main
+package host
 
 import (
 	"cmp"
@@ -17,7 +17,7 @@ const maxLines = 10
 
 // A report collects where transactions fail and why they run alone, for --stm-report.
 type report struct {
-	s  *session
+	s  *Session
 	mu sync.Mutex
 	// at counts aborts by source line and kind of object, alone irrevocable turns by source line and reason.
 	at, alone map[place]int
@@ -30,7 +30,7 @@ type place struct {
 	what string
 }
 
-func newReport(s *session) *report {
+func newReport(s *Session) *report {
 	return &report{s: s, at: map[place]int{}, alone: map[place]int{}}
 }
 

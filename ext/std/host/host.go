@@ -1,0 +1,166 @@
+// Package host puts an interpreter together and runs a Python program in it, for command weft and for Go programs that contain
+// Weft or add native modules of their own.
+//
+//	s, err := host.New(host.Options{STM: true, Modules: []*ext.Module{mine.Module()}})
+//	...
+//	os.Exit(s.Finish(s.RunFile("script.py")))
+//
+// The files: host.go makes the interpreter, program.go finds and runs the program, exit.go ends it as CPython does, report.go
+// is the report of --stm-report.
+package host
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/weftpy/weft/ext"
+	"github.com/weftpy/weft/ext/signalmod"
+	"github.com/weftpy/weft/ext/std"
+	"github.com/weftpy/weft/ext/std/stdlib"
+	"github.com/weftpy/weft/objects"
+	"github.com/weftpy/weft/stm"
+	"github.com/weftpy/weft/vm"
+)
+
+// Config is what a program finds in sys.argv, sys.flags and the like.
+type Config = objects.Config
+
+// Options say how to make an interpreter. The zero value is one under the global lock, with the process's standard streams.
+type Options struct {
+	STM    bool   // run threads in parallel, in transactions
+	Chaos  *int64 // not nil: do so, and abort every transaction at least once, at points that this seed picks
+	Report bool   // print at the end what the transactions did, to Stderr
+	// Modules can be imported beside those of the standard library, and hide those of the same name. A description is for one
+	// interpreter.
+	Modules []*ext.Module
+	// Signals makes the process's signals the interpreter's: an interrupt raises KeyboardInterrupt in its main thread. It is
+	// for processes that are an interpreter, not for those that contain one.
+	Signals bool
+	// SkipLine ignores the first line of the program.
+	SkipLine bool
+	// Config is visible to the program. New fills in Executable, Path, Stdlib and STM.
+	Config         Config
+	Stdin          io.Reader // nil: the process's, as for the others
+	Stdout, Stderr io.Writer
+}
+
+// A Session is one interpreter and its main thread, which is the goroutine that calls the methods. It runs one program.
+type Session struct {
+	opts        Options
+	in          *objects.Interp
+	vm          *vm.VM
+	th          *objects.Thread
+	lib         stdlib.Library
+	stdin       io.Reader
+	stderr      io.Writer
+	report      *report
+	interrupted bool
+}
+
+// New makes an interpreter that is ready to run a program.
+func New(o Options) (*Session, error) {
+	o.setStreams()
+	s := &Session{opts: o, stdin: o.Stdin, stderr: o.Stderr}
+	lib, err := openLibrary()
+	if err != nil {
+		return nil, err
+	}
+	s.lib = lib
+	wo := stm.Options{Concurrent: o.STM || o.Chaos != nil}
+	if o.Chaos != nil {
+		wo.Chaos, wo.Seed = true, uint64(*o.Chaos)
+	}
+	if o.Report {
+		s.report = newReport(s)
+		wo.OnAbort, wo.OnIrrevocable = s.report.aborted, s.report.irrevocable
+	}
+	s.in = objects.NewInterp(stm.NewWorld(wo))
+	s.in.Stdin, s.in.Stdout, s.in.Stderr = o.Stdin, o.Stdout, o.Stderr
+	s.configure(wo.Concurrent)
+	s.vm = vm.New(s.in)
+	s.vm.SetLibrary(lib, lib.Root())
+	s.in.Library = lib
+	s.th = objects.NewThread(s.in)
+	s.th.Enter()
+	if err := std.Install(s.th, o.Modules...); err != nil {
+		return nil, err
+	}
+	if o.Signals {
+		signalmod.Start(s.in)
+	}
+	return s, nil
+}
+
+// setStreams fills in the process's streams.
+func (o *Options) setStreams() {
+	if o.Stdin == nil {
+		o.Stdin = os.Stdin
+	}
+	if o.Stdout == nil {
+		o.Stdout = os.Stdout
+	}
+	if o.Stderr == nil {
+		o.Stderr = os.Stderr
+	}
+}
+
+// Stats count what the transactions of the threads have done; those of running threads may be a little old.
+func (s *Session) Stats() stm.Stats { return s.in.World.Stats() }
+
+// Interrupted reports whether the program ended by an uncaught KeyboardInterrupt.
+func (s *Session) Interrupted() bool { return s.interrupted }
+
+// openLibrary opens the standard library: the folder WEFT_STDLIB, or what is embedded.
+func openLibrary() (stdlib.Library, error) {
+	if dir := os.Getenv("WEFT_STDLIB"); dir != "" {
+		abs, err := filepath.Abs(dir)
+		if err != nil {
+			return nil, err
+		}
+		return stdlib.Dir(abs)
+	}
+	return stdlib.Embedded()
+}
+
+func (s *Session) configure(concurrent bool) {
+	exe, err := os.Executable()
+	if err != nil {
+		exe = ""
+	}
+	c := s.opts.Config
+	c.Executable, c.Path, c.Stdlib, c.STM = exe, s.searchPath(), s.lib.Root(), concurrent
+	if c.Argv == nil {
+		c.Argv = []string{""}
+	}
+	s.in.Config = c
+	s.limitDigits()
+}
+
+// limitDigits sets sys.get_int_max_str_digits() from -X or the environment.
+func (s *Session) limitDigits() {
+	v := ""
+	if !s.opts.Config.IgnoreEnvironment {
+		v = os.Getenv("PYTHONINTMAXSTRDIGITS")
+	}
+	for _, x := range s.opts.Config.XOptions {
+		if n, ok := strings.CutPrefix(x, "int_max_str_digits="); ok {
+			v = n
+		}
+	}
+	if n, err := strconv.Atoi(v); err == nil && (n == 0 || n >= 640) {
+		s.in.MaxStrDigits = n
+	}
+}
+
+// searchPath returns the initial sys.path: PYTHONPATH and the standard library. The program's own folder comes in front when
+// it is known what the program is.
+func (s *Session) searchPath() []string {
+	var path []string
+	if v := os.Getenv("PYTHONPATH"); v != "" && !s.opts.Config.IgnoreEnvironment {
+		path = append(path, filepath.SplitList(v)...)
+	}
+	return append(path, s.lib.Root())
+}
