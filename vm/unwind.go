@@ -47,7 +47,7 @@ func (i *instr) raise() error {
 		if th.Handled.IsNone() {
 			return objects.RaiseMsg(th, objects.RuntimeErrorType, "No active exception to reraise")
 		}
-		return &objects.Raised{Value: th.Handled}
+		return &again{th.Handled}
 	case opcode.RaiseExc:
 		e, err := i.t.exceptionOf(*i.ra())
 		if err != nil {
