@@ -92,6 +92,10 @@ func (l *List) getSlice(th *Thread, s *Slice) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	return l.takeSlice(th, u)
+}
+
+func (l *List) takeSlice(th *Thread, u bounds) (Value, error) {
 	items, err := l.Items(th)
 	if err != nil {
 		return Value{}, err
@@ -143,7 +147,7 @@ func (l *List) setSlice(th *Thread, s *Slice, v Value) error {
 	if err != nil {
 		return err
 	}
-	items, err := Collect(th, v)
+	items, err := l.toStore(th, v)
 	if err != nil {
 		if IsRaised(err, TypeErrorType) && v.Type().Iter == nil {
 			return RaiseMsg(th, TypeErrorType, "must assign iterable to extended slice")
@@ -155,6 +159,10 @@ func (l *List) setSlice(th *Thread, s *Slice, v Value) error {
 		return err
 	}
 	start, count := u.clip(len(b.Items))
+	if u.step == 1 && len(items) == count {
+		copy(b.Items[start:], items)
+		return nil
+	}
 	if u.step == 1 {
 		b.Items = slices.Replace(b.Items, start, start+count, items...)
 		return nil
@@ -166,6 +174,14 @@ func (l *List) setSlice(th *Thread, s *Slice, v Value) error {
 		b.Items[start+i*u.step] = x
 	}
 	return nil
+}
+
+// toStore returns the items of v, of which a slice of l is to consist. Those of another list need no copy.
+func (l *List) toStore(th *Thread, v Value) ([]Value, error) {
+	if v.Type() == ListType && v != l.Value() {
+		return listOf(v).Items(th)
+	}
+	return Collect(th, v)
 }
 
 func (l *List) deleteSlice(th *Thread, s *Slice) error {

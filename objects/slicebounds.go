@@ -69,3 +69,38 @@ func (u bounds) clip(n int) (start, count int) {
 	}
 	return start, (start-stop-1)/-u.step + 1
 }
+
+// GetSlice returns v[start:stop:step]. For lists, tuples and strings it makes no slice object.
+func GetSlice(th *Thread, v, start, stop, step Value) (Value, error) {
+	switch v.Type() {
+	case ListType, TupleType, StrType:
+	default:
+		return GetItem(th, v, NewSlice(start, stop, step))
+	}
+	s := Slice{Header{SliceType}, start, stop, step}
+	u, err := unpackSlice(th, &s)
+	if err != nil {
+		return Value{}, err
+	}
+	switch v.Type() {
+	case ListType:
+		return listOf(v).takeSlice(th, u)
+	case TupleType:
+		return v.tuple().takeSlice(u), nil
+	}
+	str := (*Str)(v.P)
+	from, count := u.clip(str.Len())
+	return str.sliceStep(from, u.step, count).Value(), nil
+}
+
+// SetSlice stores v[start:stop:step] = x; an Undef x deletes v[start:stop:step]. For lists it makes no slice object.
+func SetSlice(th *Thread, v, start, stop, step, x Value) error {
+	if v.Type() != ListType {
+		return SetItem(th, v, NewSlice(start, stop, step), x)
+	}
+	s := Slice{Header{SliceType}, start, stop, step}
+	if x.IsUndef() {
+		return listOf(v).deleteSlice(th, &s)
+	}
+	return listOf(v).setSlice(th, &s, x)
+}

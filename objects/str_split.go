@@ -72,9 +72,9 @@ func (s *Str) splitSpace(limit int) []Value {
 }
 
 func splitSpaceASCII(s *Str, limit int) []Value {
-	var parts []Value
-	slab := strSlab{of: s}
 	b := s.Bytes8()
+	parts := make([]Value, 0, min(uint(limit), uint(len(b)/6))+1) // words and the spaces between them are about so long
+	slab := strSlab{of: s}
 	for i := 0; ; limit-- {
 		for i < len(b) && asciiSpace[b[i]&0x7f] {
 			i++
@@ -123,7 +123,7 @@ func (s *Str) split(sep *Str, limit int) []Value {
 	}
 	w := s.Width()
 	hay, needle := s.raw(), sep.rawAs(w)
-	var parts []Value
+	parts := make([]Value, 0, firstCap)
 	slab := strSlab{of: s}
 	start := 0
 	for ; limit > 0; limit-- {
@@ -228,7 +228,7 @@ func strSplitLines(th *Thread, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	var lines []Value
+	lines := make([]Value, 0, firstCap)
 	for i, n := 0, s.Len(); i < n; {
 		j := s.lineEnd(i)
 		end := j

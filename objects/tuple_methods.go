@@ -98,6 +98,15 @@ func tupleContains(th *Thread, self, item Value) (bool, error) {
 	return false, nil
 }
 
+// takeSlice slices an exact tuple.
+func (t *Tuple) takeSlice(u bounds) Value {
+	start, count := u.clip(len(t.Items))
+	if count == len(t.Items) && u.step == 1 {
+		return FromPtr(unsafe.Pointer(t))
+	}
+	return NewTuple(takeSlice(t.Items, start, u.step, count))
+}
+
 func tupleGetItem(th *Thread, self, key Value) (Value, error) {
 	items := self.tuple().Items
 	if s, ok := AsSlice(key); ok {
@@ -105,10 +114,10 @@ func tupleGetItem(th *Thread, self, key Value) (Value, error) {
 		if err != nil {
 			return Value{}, err
 		}
-		start, count := u.clip(len(items))
-		if count == len(items) && u.step == 1 && self.Type() == TupleType {
-			return self, nil
+		if self.Type() == TupleType {
+			return self.tuple().takeSlice(u), nil
 		}
+		start, count := u.clip(len(items))
 		return NewTuple(takeSlice(items, start, u.step, count)), nil
 	}
 	i, err := seqIndex(th, key, "tuple")
