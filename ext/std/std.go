@@ -29,9 +29,11 @@ import (
 	"github.com/weftpy/weft/ext/stat"
 	"github.com/weftpy/weft/ext/statistics"
 	"github.com/weftpy/weft/ext/stringmod"
+	"github.com/weftpy/weft/ext/structmod"
 	"github.com/weftpy/weft/ext/sys"
 	"github.com/weftpy/weft/ext/thread"
 	"github.com/weftpy/weft/ext/time"
+	"github.com/weftpy/weft/ext/tokenizemod"
 	"github.com/weftpy/weft/ext/types"
 	"github.com/weftpy/weft/ext/typing"
 	"github.com/weftpy/weft/ext/weakref"
@@ -60,7 +62,9 @@ func modules() map[string]func() *ext.Module {
 		"_stat":                      stat.Module,
 		"_statistics":                statistics.Module,
 		"_string":                    stringmod.Module,
+		"_struct":                    structmod.Module,
 		"_thread":                    thread.Module,
+		"_tokenize":                  tokenizemod.Module,
 		"_types":                     types.Module,
 		"_typing":                    typing.Module,
 		"_weakref":                   weakref.Module,
