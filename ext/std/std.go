@@ -21,6 +21,7 @@ import (
 	"github.com/weftpy/weft/ext/itertools"
 	"github.com/weftpy/weft/ext/marshal"
 	"github.com/weftpy/weft/ext/math"
+	"github.com/weftpy/weft/ext/opcodemod"
 	"github.com/weftpy/weft/ext/operator"
 	"github.com/weftpy/weft/ext/posix"
 	"github.com/weftpy/weft/ext/random"
@@ -55,6 +56,7 @@ func modules() map[string]func() *ext.Module {
 		"_heapq":                     heapq.Module,
 		"_imp":                       imp.Module,
 		"_io":                        io.Module,
+		"_opcode":                    opcodemod.Module,
 		"_operator":                  operator.Module,
 		"_random":                    random.Module,
 		"_signal":                    signalmod.Module,
