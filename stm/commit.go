@@ -122,6 +122,9 @@ func (tx *Tx) abort(c Conflict) error {
 	}
 	for i := range tx.clones {
 		e := &tx.clones[i]
+		if e.body.loadState() == dead {
+			continue // Replace put another in its place: only that one holds the object
+		}
 		atomic.StoreUint64(&e.body.state, dead)
 		tx.pause()
 		atomic.StorePointer(&e.object.body, e.body.prev)

@@ -3,8 +3,10 @@ package stm
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"sync/atomic"
 	"testing"
+	"unsafe"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -45,6 +47,38 @@ func TestNoLostUpdates(t *testing.T) {
 		inc := times(n, func(tx *Tx) func() error { return func() error { return counter.add(tx, 1) } })
 		run(w, inc, inc, inc, inc)
 		assert.Equal(t, 4*n, peek(counter))
+	})
+}
+
+// TestReplacedClones grows shared bodies several times in a transaction. What an abort puts back first may not let others
+// in while a later clone is still to be taken out.
+func TestReplacedClones(t *testing.T) {
+	modes(t, func(t *testing.T, w *World) {
+		var o *sliceObject
+		in(w, func(tx *Tx) {
+			atomically(tx, func() error {
+				o = newSlice(tx, 0)
+				return nil
+			})
+		})
+		n := rounds(w, 800)
+		grow := times(n, func(tx *Tx) func() error {
+			return func() error {
+				p, err := tx.OpenWrite(&o.Object, sliceKind)
+				if err != nil {
+					return err
+				}
+				for range 3 {
+					b := asSlice((*Body)(p))
+					nb := &sliceBody{items: append(slices.Clone(b.items), Slot{})}
+					tx.Replace(&o.Object, &b.Body, &nb.Body)
+					p = unsafe.Pointer(nb)
+				}
+				return tx.chaosPoint()
+			}
+		})
+		run(w, grow, grow, grow)
+		assert.Equal(t, 9*n, len(asSlice((*Body)(o.Peek())).items))
 	})
 }
 
