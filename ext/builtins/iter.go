@@ -204,4 +204,3 @@ func sorted(th *thread, a []value) (value, error) {
 	_, err = objects.Call(th, sort, all, kw)
 	return l, err
 }
-
