@@ -22,7 +22,7 @@ func ioStream(th *thread, i int, f *os.File) (value, error) {
 	}
 	m := maker{th: th, mod: mod}
 	tty := info.Mode()&os.ModeCharDevice != 0
-	mode, buffered, name, errors := "wb", "BufferedWriter", "<stdout>", "strict"
+	mode, buffered, name, errors := "wb", "BufferedWriter", "<stdout>", localeErrors()
 	switch i {
 	case 0:
 		mode, buffered, name = "rb", "BufferedReader", "<stdin>"
@@ -39,6 +39,21 @@ func ioStream(th *thread, i int, f *os.File) (value, error) {
 		"line_buffering", objects.Bool(tty || i == 2), "write_through", objects.Bool(direct))
 	m.setAttr(text, "mode", str(mode[:1]))
 	return text, m.err
+}
+
+// localeErrors is the error handler of standard input and output: in the locales that nobody chose, bytes that are no UTF-8
+// pass through.
+func localeErrors() string {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		switch os.Getenv(name) {
+		case "":
+			continue
+		case "C", "POSIX", "C.UTF-8", "C.utf8", "UTF-8":
+			return "surrogateescape"
+		}
+		return "strict"
+	}
+	return "surrogateescape"
 }
 
 func newlineOf(i int) value {
