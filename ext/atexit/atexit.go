@@ -1,4 +1,4 @@
-// Package atexit is the module atexit. Its list of functions is transactional state.
+// Package atexit is the module atexit: functions to be called when the interpreter ends. Their list is transactional state.
 package atexit
 
 import (

@@ -1,4 +1,4 @@
-// Package bisect is the native module _bisect.
+// Package bisect is the native module _bisect: searching and inserting in sorted sequences.
 package bisect
 
 import (

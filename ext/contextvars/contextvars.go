@@ -1,5 +1,6 @@
-// Package contextvars is the module _contextvars. Every thread has a current context; setting a variable makes a new map in
-// the context, which is transactional state, so contexts can be shared between threads like anything else.
+// Package contextvars is the module _contextvars: variables with a value per context. Every thread has a current context;
+// setting a variable makes a new map in the context, which is transactional state, so contexts can be shared between threads
+// like anything else.
 package contextvars
 
 import (

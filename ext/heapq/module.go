@@ -1,4 +1,4 @@
-// Package heapq is the native module _heapq.
+// Package heapq is the native module _heapq: heaps in lists, which module heapq takes instead of its own.
 package heapq
 
 import (

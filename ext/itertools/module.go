@@ -1,4 +1,4 @@
-// Package itertools is the native module itertools.
+// Package itertools is the native module itertools: iterators that are made of other iterators.
 package itertools
 
 import (

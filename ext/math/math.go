@@ -1,4 +1,4 @@
-// Package math is the module math.
+// Package math is the module math: functions of floats, and of integers of any size.
 //
 // Results agree with CPython's on GNU/Linux but for the following, where the last digit may differ. sin, cos, tan, asin, acos,
 // atan and atan2 are rounded correctly, which that platform's library doesn't always do: one or two results in a thousand

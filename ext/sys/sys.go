@@ -1,4 +1,4 @@
-// Package sys is the module sys.
+// Package sys is the module sys: how the interpreter was started, its limits, hooks, frames and standard streams.
 //
 // What CPython keeps in C and changes through functions, such as the recursion limit, is kept in the interpreter and changed by
 // Serial functions; the rest is attributes. The standard streams are made by module _io when it can use the process's files,

@@ -1,5 +1,5 @@
-// Package time is the time module. Clocks are read in the middle of transactions, which is harmless: whoever reads a clock
-// again after an abort reads a later time.
+// Package time is the time module: clocks, sleeping, and calendar times. Clocks are read in the middle of transactions, which is
+// harmless: whoever reads a clock again after an abort reads a later time.
 package time
 
 import (
