@@ -212,11 +212,11 @@ func textRead(th *thread, a []value) (value, error) {
 
 // take returns the next n characters, which are there.
 func (t *text) take(th *thread, n int) (value, error) {
-	s, err := t.state.Read(th)
-	if err != nil || n == 0 {
-		return ext.EmptyStr.Value(), err
+	if n == 0 {
+		return ext.EmptyStr.Value(), nil
 	}
-	if s, err = t.state.Write(th); err != nil {
+	s, err := t.state.Write(th)
+	if err != nil {
 		return value{}, err
 	}
 	r := &s.reading
