@@ -107,6 +107,11 @@ func (i *instr) cells(name *objects.Str) *globalIC {
 
 func (i *instr) loadGlobal(n uint16, quick opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	name := i.name(n)
+	if g := funcOf(i.fp).Globals.Value(); g.Type() != dictType {
+		if v, err := i.lookupIn(g, name); err != nil || !v.IsUndef() {
+			return i.put(v, err) // not cached: a subclass may have a __missing__ of its own
+		}
+	}
 	ic := i.cells(name)
 	v, err := ic.global.Get(i.t.th)
 	if err == nil && v.IsUndef() && ic.builtin != nil {
