@@ -111,6 +111,7 @@ func (s *state) infoFuncs() []def {
 		constant("getfilesystemencodeerrors", str("surrogateescape"), "Return the error mode used Unicode to OS filename conversion."),
 		constant("is_remote_debug_enabled", objects.False, "Return True if remote debugging is enabled, False otherwise."),
 		constant("is_stack_trampoline_active", objects.False, "Return *True* if a stack profiler trampoline is active."),
+		{Name: "_clear_type_descriptors", Sig: "type, /", Effect: objects.Pure, Doc: "Private function for clearing certain descriptors from a type's dictionary.\n\nSee gh-135228 for context.", Fn: clearTypeDescriptors},
 		constant("_clear_type_cache", objects.None, "Clear the internal type lookup cache."),
 		constant("_clear_internal_caches", objects.None, "Clear all internal performance-related caches."),
 		constant("_get_cpu_count_config", objects.Int(-1), "Private function for getting PyConfig.cpu_count"),
