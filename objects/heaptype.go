@@ -124,7 +124,7 @@ func NewClass(th *Thread, meta *Type, name *Str, baseValues []Value, ns *Dict, k
 	t.Flags |= base.Flags & (FlagHasAttrs | FlagBoxed)
 	t.AttrOff, t.Alloc = base.AttrOff, base.Alloc
 	t.attrs = map[string]Value{}
-	cell, err := t.takeNamespace(th, ns)
+	cell, dictCell, err := t.takeNamespace(th, ns)
 	if err != nil {
 		return nil, err
 	}
@@ -144,6 +144,15 @@ func NewClass(th *Thread, meta *Type, name *Str, baseValues []Value, ns *Dict, k
 			return nil, err
 		}
 	}
+	if dictCell != nil {
+		d, err := GetAttrName(th, t.Value(), "__dict__")
+		if err != nil {
+			return nil, err
+		}
+		if err := dictCell.Set(th, d); err != nil {
+			return nil, err
+		}
+	}
 	return t, t.announce(th, kw)
 }
 
@@ -160,13 +169,13 @@ func mroError(th *Thread, bases []*Type) error {
 	return RaiseMsg(th, TypeErrorType, "Cannot create a consistent method resolution order (MRO) for bases "+strings.Join(names, ", "))
 }
 
-// takeNamespace copies the class body's names and returns the __class__ cell, if there is one.
-func (t *Type) takeNamespace(th *Thread, ns *Dict) (*Cell, error) {
+// takeNamespace copies the class body's names and returns the cells for __class__ and for the namespace that annotations are
+// evaluated in, if there are any.
+func (t *Type) takeNamespace(th *Thread, ns *Dict) (cell, dict *Cell, err error) {
 	items, err := ns.Items(th)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var cell *Cell
 	for _, it := range items {
 		k, ok := AsStr(it.Key)
 		if !ok {
@@ -178,17 +187,22 @@ func (t *Type) takeNamespace(th *Thread, ns *Dict) (*Cell, error) {
 				cell = (*Cell)(it.Value.P)
 			}
 			continue
+		case "__classdictcell__":
+			if it.Value.Type() == CellType {
+				dict = (*Cell)(it.Value.P)
+			}
+			continue
 		case "__qualname__":
 			q, ok := AsStr(it.Value)
 			if !ok {
-				return nil, Raisef(th, TypeErrorType, "type __qualname__ must be a str, not %s", it.Value.Type().Name)
+				return nil, nil, Raisef(th, TypeErrorType, "type __qualname__ must be a str, not %s", it.Value.Type().Name)
 			}
 			t.QualName = q.String()
 			continue
 		}
 		t.put(k.String(), it.Value)
 	}
-	return cell, nil
+	return cell, dict, nil
 }
 
 // addSlots gives t's instances an attribute body unless __slots__ says otherwise, and makes the descriptors of slots. Slots
