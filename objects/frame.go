@@ -29,7 +29,8 @@ func frameSpec() TypeSpec {
 		GetSets: []GetSet{
 			{Name: "f_code", Get: get(func(th *Thread, f *Frame) (Value, error) { return f.Code.Value(), nil })},
 			{Name: "f_lineno", Get: get(func(th *Thread, f *Frame) (Value, error) { return Int(int64(f.Code.Range(f.Index).Line)), nil })},
-			{Name: "f_lasti", Get: get(func(th *Thread, f *Frame) (Value, error) { return Int(int64(f.Index) * 8), nil })},
+			// The unit of f_lasti and tb_lasti is that of CPython, whose library halves it to find the position.
+			{Name: "f_lasti", Get: get(func(th *Thread, f *Frame) (Value, error) { return Int(int64(f.Index) * 2), nil })},
 			{Name: "f_back", Get: get(func(th *Thread, f *Frame) (Value, error) {
 				if f.Back == nil {
 					return None, nil
@@ -56,7 +57,7 @@ func tracebackSpec() TypeSpec {
 		GetSets: []GetSet{
 			{Name: "tb_frame", Get: func(th *Thread, v Value) (Value, error) { return of(v).Frame.Value(), nil }},
 			{Name: "tb_lineno", Get: func(th *Thread, v Value) (Value, error) { return Int(int64(of(v).Range().Line)), nil }},
-			{Name: "tb_lasti", Get: func(th *Thread, v Value) (Value, error) { return Int(int64(of(v).Index) * 8), nil }},
+			{Name: "tb_lasti", Get: func(th *Thread, v Value) (Value, error) { return Int(int64(of(v).Index) * 2), nil }},
 			{Name: "tb_next", Get: func(th *Thread, v Value) (Value, error) {
 				if of(v).Next == nil {
 					return None, nil

@@ -18,6 +18,9 @@ func (t *Type) ready(spec TypeSpec) {
 	t.Flags |= spec.Flags | FlagBuiltin
 	t.Slots = spec.Slots
 	t.Alloc, t.AttrOff = spec.Alloc, spec.AttrOff
+	if spec.Sig != "" || t == ObjectType {
+		t.textSig = (&signature{text: spec.Sig}).textSignature(false)
+	}
 	t.attrs = make(map[string]Value, len(spec.Methods)+len(spec.GetSets)+16)
 	if t.Base != nil {
 		t.Bases = []*Type{t.Base}

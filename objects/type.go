@@ -59,6 +59,7 @@ type Type struct {
 	Alloc func(th *Thread, cls *Type) Value
 	Root  *Shape // the empty shape of instances
 
+	textSig   string // __text_signature__ of a builtin type, or empty
 	attrs     map[string]Value
 	order     []string            // attribute names in order of definition
 	slotNames []string            // __slots__ of this class, mangled

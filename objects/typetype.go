@@ -286,7 +286,12 @@ func typeSpec() TypeSpec {
 			{Name: "__itemsize__", Get: this(func(th *Thread, t *Type) (Value, error) { return Int(0), nil })},
 			{Name: "__dictoffset__", Get: this(func(th *Thread, t *Type) (Value, error) { return Int(int64(t.AttrOff)), nil })},
 			{Name: "__flags__", Get: this(func(th *Thread, t *Type) (Value, error) { return Int(typeFlagBits(t)), nil })},
-			{Name: "__text_signature__", Get: this(func(th *Thread, t *Type) (Value, error) { return None, nil })},
+			{Name: "__text_signature__", Get: this(func(th *Thread, t *Type) (Value, error) {
+				if t.textSig == "" {
+					return None, nil
+				}
+				return NewStr(t.textSig).Value(), nil
+			})},
 			{Name: "__abstractmethods__", Get: this(func(th *Thread, t *Type) (Value, error) {
 				if v, ok := t.attrs["__abstractmethods__"]; ok {
 					return v, nil
