@@ -26,6 +26,8 @@ type Evaluator interface {
 	RunFunction(th *Thread, fn *Function, locals Value) (Value, error)
 	// Compile compiles source text. mode is "exec", "eval" or "single".
 	Compile(th *Thread, src []byte, filename, mode string, flags, optimize int) (*Code, error)
+	// Parse makes the syntax tree of source text, of the classes in module _ast.
+	Parse(th *Thread, src []byte, filename, mode string) (Value, error)
 	// Import is __import__.
 	Import(th *Thread, name *Str, globals Value, fromlist Value, level int) (Value, error)
 	// SuperArgs returns what super() without arguments stands for in the innermost Python frame: its class and its first

@@ -6,6 +6,7 @@ import (
 	"github.com/weftpy/weft/objects"
 	"github.com/weftpy/weft/vm/compile"
 	"github.com/weftpy/weft/vm/symtable"
+	"github.com/weftpy/weft/vm/pyast"
 	"github.com/weftpy/weft/vm/syntax"
 )
 
@@ -105,15 +106,31 @@ func (vm *VM) Compile(th *thrd, src []byte, filename, mode string, flags, optimi
 	return code, nil
 }
 
-func (vm *VM) compile(src []byte, filename, mode string, opts compile.Options) (*objects.Code, error) {
-	m := syntax.ModeExec
+// Parse makes the ast of source text; see objects.Evaluator.
+func (vm *VM) Parse(th *thrd, src []byte, filename, mode string) (value, error) {
+	mod, err := syntax.Parse(src, filename, parserMode(mode))
+	if err != nil {
+		return value{}, vm.syntaxError(th, err)
+	}
+	ast, err := vm.Import(th, objects.NewStr("_ast"), objects.None, objects.None, 0)
+	if err != nil {
+		return value{}, err
+	}
+	return pyast.Build(th, ast, mod)
+}
+
+func parserMode(mode string) syntax.Mode {
 	switch mode {
 	case "eval":
-		m = syntax.ModeEval
+		return syntax.ModeEval
 	case "single":
-		m = syntax.ModeSingle
+		return syntax.ModeSingle
 	}
-	mod, err := syntax.Parse(src, filename, m)
+	return syntax.ModeExec
+}
+
+func (vm *VM) compile(src []byte, filename, mode string, opts compile.Options) (*objects.Code, error) {
+	mod, err := syntax.Parse(src, filename, parserMode(mode))
 	if err != nil {
 		return nil, err
 	}

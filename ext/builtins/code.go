@@ -60,8 +60,6 @@ func compile(th *thread, a []value) (value, error) {
 		return value{}, objects.RaiseMsg(th, objects.NotImplementedErrorType, "compile() mode 'func_type'")
 	case m != "exec" && m != "eval" && m != "single":
 		return value{}, objects.RaiseMsg(th, objects.ValueErrorType, "compile() mode must be 'exec', 'eval' or 'single'")
-	case flags&flagOnlyAST != 0:
-		return value{}, objects.RaiseMsg(th, objects.NotImplementedErrorType, "compile() to a syntax tree")
 	}
 	if !noInherit {
 		flags |= callerFlags(th)
@@ -69,6 +67,9 @@ func compile(th *thread, a []value) (value, error) {
 	src, kept, err := sourceOf(th, a[0], "compile", "string, bytes or AST")
 	if err != nil {
 		return value{}, err
+	}
+	if flags&flagOnlyAST != 0 {
+		return th.Interp.Eval.Parse(th, src, filename, mode.String())
 	}
 	if optimize < 0 {
 		optimize = th.Interp.Config.Optimize
