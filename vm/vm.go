@@ -5,8 +5,8 @@ import (
 
 	"github.com/weftpy/weft/objects"
 	"github.com/weftpy/weft/vm/compile"
-	"github.com/weftpy/weft/vm/symtable"
 	"github.com/weftpy/weft/vm/pyast"
+	"github.com/weftpy/weft/vm/symtable"
 	"github.com/weftpy/weft/vm/syntax"
 )
 
