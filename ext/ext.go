@@ -92,6 +92,10 @@ const (
 	FlagMapping     = objects.FlagMapping
 	FlagBuiltin     = objects.FlagBuiltin
 	FlagHeap        = objects.FlagHeap
+	FlagProxy       = objects.FlagProxy
+	FlagIntSub      = objects.FlagIntSub
+	FlagTuple       = objects.FlagTuple
+	FlagBytesSub    = objects.FlagBytesSub
 	FlagDict        = objects.FlagDict
 )
 

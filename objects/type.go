@@ -33,6 +33,7 @@ const (
 	FlagSequence
 	FlagExcInit // an exception whose Init does more than store args
 	flagNewOnly // a builtin type that has a __new__ of its own, and the __init__ of object, which then has nothing to do
+	FlagProxy   // instances pretend to be of another object's class: __class__ counts for isinstance
 )
 
 const inheritedFlags = FlagDict | FlagList | FlagTuple | FlagIntSub | FlagStrSub | FlagBytesSub | FlagFloatSub |

@@ -142,7 +142,7 @@ func isInstanceOf(th *Thread, v Value, t *Type) (bool, error) {
 	if v.Type().Is(t) {
 		return true, nil
 	}
-	if v.Type().Flags&FlagHeap == 0 || v.Type().GetAttr == nil {
+	if v.Type().Flags&(FlagHeap|FlagProxy) == 0 || v.Type().GetAttr == nil {
 		return false, nil
 	}
 	c, err := LookupAttr(th, v, "__class__")

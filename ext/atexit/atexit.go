@@ -89,28 +89,20 @@ func (e *exits) unregister(th *ext.Thread, a []ext.Value) (ext.Value, error) {
 	return ext.None, e.change(th, func([]call) []call { return keep })
 }
 
-// run calls the functions, last registered first; they may register more.
+// run calls the functions, last registered first. What they register themselves is dropped.
 func (e *exits) run(th *ext.Thread, a []ext.Value) (ext.Value, error) {
-	for {
-		var next call
-		found := false
-		err := e.change(th, func(calls []call) []call {
-			n := len(calls)
-			if found = n > 0; !found {
-				return nil
-			}
-			next = calls[n-1]
-			return calls[:n-1]
-		})
-		if err != nil || !found {
-			return ext.None, err
-		}
-		if _, err := ext.Call(th, next.f, next.args, next.kw); err != nil {
-			if err := report(th, err, next.f); err != nil {
+	l, err := e.Read(th)
+	if err != nil {
+		return ext.Value{}, err
+	}
+	for _, c := range slices.Backward(l.calls) {
+		if _, err := ext.Call(th, c.f, c.args, c.kw); err != nil {
+			if err := report(th, err, c.f); err != nil {
 				return ext.Value{}, err
 			}
 		}
 	}
+	return ext.None, e.change(th, func([]call) []call { return nil })
 }
 
 func report(th *ext.Thread, err error, f ext.Value) error {

@@ -70,7 +70,7 @@ func toStr(f func(th *thread, v value) (*ext.Str, error)) func(*thread, value) (
 
 func newProxyType(name string, callable bool) *ext.Type {
 	spec := ext.TypeSpec{
-		Name: name, Effect: ext.Pure, Flags: ext.FlagDisallowNew,
+		Name: name, Effect: ext.Pure, Flags: ext.FlagDisallowNew | ext.FlagProxy,
 		Slots: proxySlots(),
 		Methods: []def{
 			{Name: "__bytes__", Sig: "self, /", Fn: func(th *thread, a []value) (value, error) {

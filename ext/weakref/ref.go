@@ -43,6 +43,9 @@ func referable(t *ext.Type) bool {
 // heapReferable tells whether instances of a class can be weakly referenced: not if all its bases have __slots__ without
 // __weakref__.
 func heapReferable(t *ext.Type) bool {
+	if t.Flags&(ext.FlagIntSub|ext.FlagTuple|ext.FlagBytesSub) != 0 {
+		return false // CPython has no room for it in objects of varying size
+	}
 	for _, b := range t.MRO {
 		if b.Flags&ext.FlagHeap == 0 {
 			if b != ext.ObjectType && referable(b) {
