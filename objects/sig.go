@@ -178,7 +178,7 @@ func (s *signature) bind(th *Thread, fname string, dst, args []Value, kw *Tuple,
 		}
 	}
 	if s.varArgs >= 0 {
-		dst[s.varArgs] = NewTuple(append([]Value(nil), args[n:npos]...))
+		dst[s.varArgs] = TupleOf(args[n:npos]...)
 	}
 	if s.varKw >= 0 {
 		dst[s.varKw] = NewDict(th).Value()

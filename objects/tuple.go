@@ -22,8 +22,51 @@ var EmptyTuple = FromPtr(unsafe.Pointer(emptyTuple))
 // NewTuple returns a tuple of items, which it keeps.
 func NewTuple(items []Value) Value { return newTuple(items).Value() }
 
-// TupleOf returns a tuple of its arguments.
-func TupleOf(items ...Value) Value { return NewTuple(items) }
+// Short tuples are allocated together with their items.
+type (
+	tuple1 struct {
+		Tuple
+		a [1]Value
+	}
+	tuple2 struct {
+		Tuple
+		a [2]Value
+	}
+	tuple3 struct {
+		Tuple
+		a [3]Value
+	}
+	tuple4 struct {
+		Tuple
+		a [4]Value
+	}
+)
+
+// TupleOf returns a tuple of its arguments, which it copies.
+func TupleOf(items ...Value) Value {
+	h := Header{TupleType}
+	switch len(items) {
+	case 0:
+		return EmptyTuple
+	case 1:
+		t := &tuple1{Tuple{Header: h}, [1]Value(items)}
+		t.Items = t.a[:]
+		return t.Value()
+	case 2:
+		t := &tuple2{Tuple{Header: h}, [2]Value(items)}
+		t.Items = t.a[:]
+		return t.Value()
+	case 3:
+		t := &tuple3{Tuple{Header: h}, [3]Value(items)}
+		t.Items = t.a[:]
+		return t.Value()
+	case 4:
+		t := &tuple4{Tuple{Header: h}, [4]Value(items)}
+		t.Items = t.a[:]
+		return t.Value()
+	}
+	return NewTuple(append([]Value(nil), items...))
+}
 
 func newTuple(items []Value) *Tuple {
 	if len(items) == 0 {

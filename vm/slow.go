@@ -376,7 +376,7 @@ func (i *instr) build(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	th := i.t.th
 	switch op {
 	case opcode.BuildTuple:
-		return i.put(objects.NewTuple(append([]value(nil), regSlice(unsafe.Pointer(i.rb()), int(i.c))...)), nil)
+		return i.put(objects.TupleOf(regSlice(unsafe.Pointer(i.rb()), int(i.c))...), nil)
 	case opcode.BuildList:
 		return i.put(objects.NewList(th, append(make([]value, 0, int(i.c)), regSlice(unsafe.Pointer(i.rb()), int(i.c))...)).Value(), nil)
 	case opcode.BuildSet:
