@@ -21,7 +21,7 @@ func weft(t *testing.T, stdin string, args ...string) (status int, out, errs str
 		t.Setenv("WEFT_STDLIB", filepath.Join(filepath.Dir(python), "../lib/python3.14"))
 	}
 	var o, e bytes.Buffer
-	status = run(append([]string{"weft"}, args...), strings.NewReader(stdin), &o, &e)
+	status, _ = execute(append([]string{"weft"}, args...), strings.NewReader(stdin), &o, &e)
 	return status, o.String(), e.String()
 }
 
