@@ -175,9 +175,46 @@ func genGetSets(prefix, delegate string) []GetSet {
 		{Name: prefix + "running", Get: state(func(b *GenBody) Value { return Bool(b.State == GenRunning) })},
 		{Name: prefix + "suspended", Get: state(func(b *GenBody) Value { return Bool(b.State == GenSuspended) })},
 		{Name: prefix + "code", Get: func(th *Thread, self Value) (Value, error) { return (*Generator)(self.P).Func.Code.Value(), nil }},
-		{Name: prefix + "frame", Get: state(func(b *GenBody) Value { return None })},
+		{Name: prefix + "frame", Get: genFrame},
 		{Name: prefix + delegate, Get: state(func(b *GenBody) Value { return None })},
 	}
+}
+
+// genFrame returns a record of the frame of a generator that has not finished, or None.
+func genFrame(th *Thread, self Value) (Value, error) {
+	g := (*Generator)(self.P)
+	b, err := g.Read(th)
+	if err != nil || b.State == GenDone {
+		return None, err
+	}
+	f := NewFrame(g.Func.Code, g.Func, int(b.PC)-1)
+	f.Locals = g.locals
+	return f.Value(), nil
+}
+
+// locals returns a dict of the variables of a suspended generator.
+func (g *Generator) locals(th *Thread) (Value, error) {
+	b, err := g.Read(th)
+	if err != nil {
+		return Value{}, err
+	}
+	d, code := NewDict(th), g.Func.Code
+	names := append(code.LocalNames[:len(code.LocalNames):len(code.LocalNames)], code.FreeNames...)
+	for i, n := range names[:min(len(names), len(b.Regs))] {
+		v := b.Regs[i]
+		if v.P != nil && v.Type() == CellType {
+			if v, err = (*Cell)(v.P).Get(th); err != nil {
+				return Value{}, err
+			}
+		}
+		if v.P == nil || v.IsUndef() {
+			continue
+		}
+		if err := d.SetItem(th, n.Value(), v); err != nil {
+			return Value{}, err
+		}
+	}
+	return d.Value(), nil
 }
 
 func genRepr(th *Thread, self Value) (*Str, error) {
