@@ -53,7 +53,7 @@ func (tx *Tx) pause() {
 
 // chaosPoint is where chaos may abort a transaction. What is left to suffer when it ends is forgiven.
 func (tx *Tx) chaosPoint() error {
-	if tx.chaos == nil || !tx.anchored || !tx.chaos.strike(false) {
+	if tx.chaos == nil || !tx.anchored || tx.Exclusive || !tx.chaos.strike(false) {
 		return nil
 	}
 	return tx.abort(Conflict{Reason: ReasonChaos})

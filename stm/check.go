@@ -59,10 +59,18 @@ func (tx *Tx) checkAlone() {
 	}
 	states := tx.w.states()
 	assume(states.holder == tx && len(states.running) == 0, "the run states say that the thread is exclusive")
+	busy := 0
 	for i := range tx.w.seats {
-		seat := tx.w.seats[i].Load()
-		assume(seat == nil || seat.current.Load() == 0, "all others stand between transactions")
+		if seat := tx.w.seats[i].Load(); seat != nil && seat.current.Load() != 0 {
+			busy++
+		}
 	}
+	for _, r := range states.queue {
+		if r.insistent {
+			busy--
+		}
+	}
+	assume(busy <= 0, "all others stand between transactions, or insist on being next")
 }
 
 // check looks at the run states after a step.

@@ -65,8 +65,9 @@
 //	    writing) or anchors (settle).
 //	I4  Everything in the read set was committed and current at time rv, and so was every body read without logging,
 //	    unless stolen has changed since the beginning.
-//	I5  A thread that waits in the run queue, at a gate or for its hooks to run holds no mutating body and no logs. The one
-//	    exception is a transaction that waits for exclusiveness: those who meet its bodies see the request and give way.
+//	I5  A thread that waits in the run queue, at a gate or for its hooks to run holds no mutating body and no logs. The
+//	    exceptions wait for exclusiveness: a transaction, and a thread with claims. Those who meet their bodies see the
+//	    request and give way.
 //	I6  While a thread is exclusive all others stand between transactions or have left.
 //	I7  Tags are never subsets of each other; an id that is used again finds only versions older than its clock.
 //
@@ -80,7 +81,13 @@
 // already under way then shows as robbed, read first, differing from stolen, read second.
 //
 // Writing in T takes biased(T) to mutating(T) by compare-and-swap, against thieves, and saves a pre-image; it replaces shared by
-// a clone. Bodies that are too big to clone make the transaction exclusive.
+// a clone. A body that is too big to clone is adopted: the transaction begins again, after a moment of exclusiveness in which
+// the body becomes biased to T. Nobody reads it then, so the rule holds: those who saw it have forgotten it. A container that
+// threads fill in turn, each for a while, so costs one hand-over a turn, whatever its size.
+//
+// Between two transactions, after something that blocked, a thread can't be sent back. It claims what it uses: bodies biased
+// to it become mutating(T), for reading too, with nothing logged, and stay so until settle, which moves the clock, then clears
+// current. That is two-phase locking, and it can't fail; for any other body the thread turns exclusive with its claims in hand.
 //
 // # Commit
 //
@@ -99,6 +106,7 @@
 //	writers, and all with hooks     the clock's addition in publish, made visible by current.Store(0)
 //	readers only                    the last load of the clock for the snapshot: in begin, or in extend
 //	in exclusive mode               the end of the turn (advance in endTurn); those before it, when they were committed for it
+//	a thread between transactions   the store to current in settle
 //	theft                           the compare-and-swap in steal
 //
 // Opacity: a snapshot is never mixed, not even in a transaction that will abort.

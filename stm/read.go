@@ -74,12 +74,42 @@ func (tx *Tx) openReadSlow(o *Object) (unsafe.Pointer, error) {
 	}
 }
 
-// openOutside returns the body to a thread without a transaction, which turns exclusive.
+// openOutside returns the body to a thread without a transaction, for reading or writing. Nothing that such a thread does can
+// be undone, so it takes what it needs for itself: a body that is biased to it it claims, for any other it turns exclusive.
 func (tx *Tx) openOutside(o *Object) (unsafe.Pointer, error) {
+	if tx.aborted {
+		return nil, ErrAbort
+	}
+	for {
+		p := o.Load()
+		b := (*Body)(p)
+		s := b.loadState()
+		if s&^mutating == tx.fresh {
+			return p, nil
+		}
+		if s&tagMask != tx.tag {
+			break
+		}
+		if tx.claim(b, s) {
+			return p, nil
+		}
+	}
 	if err := tx.BecomeExclusive("outside a transaction"); err != nil {
 		return nil, err
 	}
 	return o.body, nil
+}
+
+// claim locks a body that is biased to the thread until settle, at the latest when the next transaction begins. Others see it
+// like one that a transaction writes. It reports false if somebody has just made the body shared.
+func (tx *Tx) claim(b *Body, s uint64) bool {
+	if !tx.claims {
+		tx.claims = true
+		tx.seat.current.Store(mutating | tx.fresh)
+	}
+	tx.made = true
+	tx.pause()
+	return atomic.CompareAndSwapUint64(&b.state, s, mutating|tx.fresh)
 }
 
 // logRead puts a body that may be read into the read set, unless nothing can happen to it.

@@ -14,8 +14,10 @@ const (
 	turnIrrevocable                 // asked for: its quantum, or, if nobody waits by then, like solo
 )
 
-// contended is the reason of turns that were taken because optimism didn't work.
-const contended = "contention"
+const (
+	contended      = "contention"             // the reason of turns that were taken because optimism didn't work
+	largeContainer = "large shared container" // ... because a body is too big to clone
+)
 
 const (
 	firstQuantum  = 100 * time.Microsecond
@@ -26,6 +28,7 @@ const (
 type turn struct {
 	kind    turnKind
 	wanted  string        // reason: take a turn at the next restart
+	adopt   *Object       // ... which lasts only until this object's body is biased to the thread
 	held    bool          // the token was granted, but the transaction that asked for it failed
 	from    time.Duration // when it began
 	waited  time.Duration // turnLock: when somebody was first seen waiting; 0: nobody
@@ -40,6 +43,10 @@ func (tx *Tx) startTurn(kind turnKind, reason string) {
 	t := &tx.turn
 	t.kind, t.reason, t.from, t.waited, t.wanted = kind, reason, now, 0, ""
 	tx.Exclusive, tx.made = true, false
+	if tx.claims {
+		tx.claims = false
+		tx.seat.current.Store(0)
+	}
 	tx.fresh = tx.tag | tx.w.clock.Load() | 1
 	tx.closeMasks()
 	tx.stamp = exclusiveStamp
@@ -147,7 +154,7 @@ func (tx *Tx) BecomeExclusive(reason string) error {
 	case tx.aborted:
 		return ErrAbort
 	case !tx.anchored:
-		tx.w.requeue(tx, true)
+		tx.w.insist(tx)
 		tx.startTurn(turnIrrevocable, reason)
 		return nil
 	}

@@ -24,6 +24,7 @@ type Tx struct {
 	aborted  bool // undone, on the way to the anchor
 	made     bool // stamped a new body since the clock moved on
 	entered  bool // runnable
+	claims   bool // has claimed bodies: see claim
 
 	// What the fast paths compare with; see setMasks.
 	fresh    uint64 // state of bodies made in this transaction; with mutating set, of those it writes
@@ -138,9 +139,10 @@ func (tx *Tx) Writable(b unsafe.Pointer) bool {
 }
 
 // InPlace tells whether a Writable body is a committed one that is being changed in place, so that single writes to it have to
-// be logged if the kind doesn't save them as a whole. Fresh bodies and clones are simply dropped by an abort.
+// be logged if the kind doesn't save them as a whole. Fresh bodies and clones are simply dropped by an abort, and what is
+// done without a transaction is never undone.
 func (tx *Tx) InPlace(b unsafe.Pointer) bool {
-	return atomic.LoadUint64(&(*Body)(b).state)&mutating != 0 && (*Body)(b).prev == nil
+	return tx.anchored && atomic.LoadUint64(&(*Body)(b).state)&mutating != 0 && (*Body)(b).prev == nil
 }
 
 // closeMasks lets the fast paths pass fresh bodies only. Everything else takes the slow path, which looks at anchored.
@@ -166,8 +168,8 @@ func (tx *Tx) Begin() {
 		return
 	}
 	tx.mustBe(tx.entered && !tx.anchored, "Begin of a runnable thread between transactions")
-	tx.checkRest()
 	tx.settle()
+	tx.checkRest()
 	tx.stats.Transactions++
 	if tx.chaos != nil {
 		tx.chaos.anchor()
@@ -175,11 +177,18 @@ func (tx *Tx) Begin() {
 	tx.begin()
 }
 
-// settle makes what was stamped so far old, so that the next transaction doesn't take it for fresh.
+// settle makes what was stamped so far old, so that the next transaction doesn't take it for fresh, and lets others have what
+// was claimed. The clock comes first: bodies that others take from now on are newer than every snapshot they have.
 func (tx *Tx) settle() {
 	if tx.made {
 		tx.made = false
 		tx.w.advance()
+	}
+	if tx.claims {
+		tx.claims = false
+		tx.seat.current.Store(0)
+		tx.fresh = tx.tag | tx.w.clock.Load() | 1
+		tx.closeMasks()
 	}
 }
 
@@ -310,12 +319,22 @@ func (tx *Tx) Yield() {
 	}
 }
 
-// takeTurn waits for the turn that the thread wants.
+// takeTurn waits for the turn that the thread wants. It may be over on return.
 func (tx *Tx) takeTurn() {
 	tx.settle()
 	tx.checkRest()
 	tx.w.requeue(tx, true)
+	ended, retries := tx.turn.ended, tx.pace.retries
 	tx.startTurn(turnIrrevocable, tx.turn.wanted)
+	o := tx.turn.adopt
+	tx.turn.adopt = nil
+	if o == nil || len(tx.w.states().queue) == 0 {
+		return
+	}
+	tx.adopt(o)
+	tx.endTurn()
+	tx.turn.ended, tx.pace.retries = ended, retries // it got nothing done that would count
+	tx.runAmongOthers()
 }
 
 // park lets those go first who wait in the run queue.
@@ -338,7 +357,10 @@ func (tx *Tx) Restart() {
 		tx.turn.held = false
 		tx.startTurn(turnIrrevocable, tx.turn.wanted)
 	case tx.turn.wanted != "":
-		tx.takeTurn()
+		if tx.takeTurn(); !tx.Exclusive {
+			tx.begin()
+			return
+		}
 	default:
 		if tx.seat.pending.And(^pendingWaiter)&pendingWaiter != 0 {
 			tx.park()

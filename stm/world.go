@@ -82,6 +82,7 @@ type runStates struct {
 type request struct {
 	tx        *Tx
 	exclusive bool
+	insistent bool // has claimed bodies: ahead of those that hold nothing
 }
 
 // leave takes tx out of the runnable threads.
@@ -95,7 +96,16 @@ func (s *runStates) leave(tx *Tx) {
 
 // ask queues a request.
 func (s *runStates) ask(tx *Tx, exclusive bool) {
-	s.queue = append(slices.Clip(s.queue), request{tx, exclusive})
+	s.queue = append(slices.Clip(s.queue), request{tx: tx, exclusive: exclusive})
+}
+
+// insist queues a request for exclusiveness of a thread that has claimed bodies, before all that haven't.
+func (s *runStates) insist(tx *Tx) {
+	first := slices.IndexFunc(s.queue, func(r request) bool { return !r.insistent })
+	if first < 0 {
+		first = len(s.queue)
+	}
+	s.queue = slices.Insert(slices.Clone(s.queue), first, request{tx: tx, exclusive: true, insistent: true})
 }
 
 // admit grants the requests whose turn it is and returns their threads.
@@ -164,6 +174,24 @@ func (w *World) requeue(tx *Tx, exclusive bool) {
 	admitted, _ := w.move(tx, func(s *runStates) bool {
 		s.leave(tx)
 		s.ask(tx, exclusive)
+		return true
+	})
+	if !admitted {
+		tx.awaitTurn()
+	}
+}
+
+// insist makes a running thread that may have claimed bodies exclusive. It goes ahead of threads that hold nothing, because
+// to run one of those in between would show it what the thread is in the middle of. Two that insist at once follow each
+// other directly; the one that has to wait is serialized in two pieces.
+func (w *World) insist(tx *Tx) {
+	admitted, _ := w.move(tx, func(s *runStates) bool {
+		s.leave(tx)
+		if tx.claims {
+			s.insist(tx)
+		} else {
+			s.ask(tx, true)
+		}
 		return true
 	})
 	if !admitted {

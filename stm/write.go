@@ -94,12 +94,26 @@ func (tx *Tx) install(o *Object, b *Body, k *Kind) *Body {
 	return c
 }
 
-// openLarge turns the transaction exclusive, because a clone would cost too much.
+// openLarge writes to a shared body that would cost too much to clone. The transaction begins again with the body adopted; if
+// that has not helped, because others take it back at once, it turns exclusive.
 func (tx *Tx) openLarge(o *Object) (unsafe.Pointer, error) {
-	if err := tx.BecomeExclusive("large shared container"); err != nil {
+	if tx.pace.retries < retriesBeforeTurn-1 {
+		tx.turn.wanted, tx.turn.adopt = largeContainer, o
+		return nil, tx.abort(Conflict{Object: o, Reason: ReasonTurn})
+	}
+	if err := tx.BecomeExclusive(largeContainer); err != nil {
 		return nil, err
 	}
 	return o.body, nil
+}
+
+// adopt makes a body biased to the thread while it is exclusive: nobody is reading it now, so what was immutable because others
+// had seen it can be written again.
+func (tx *Tx) adopt(o *Object) {
+	b := (*Body)(o.body)
+	if s := b.loadState(); s != frozen {
+		atomic.StoreUint64(&b.state, tx.tag|s&versionMask)
+	}
 }
 
 // Replace puts nb, a grown copy, in the place of old, which must be o's body and Writable.
@@ -109,8 +123,8 @@ func (tx *Tx) Replace(o *Object, old, nb *Body) {
 		nb.state, nb.prev = old.state, nil
 		o.body = unsafe.Pointer(nb)
 		return
-	case old.loadState() == tx.fresh:
-		nb.state, nb.prev = tx.fresh, nil
+	case old.loadState() == tx.fresh || !tx.anchored:
+		nb.state, nb.prev = old.loadState(), nil
 		atomic.StorePointer(&o.body, unsafe.Pointer(nb))
 		return
 	}
