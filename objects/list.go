@@ -27,25 +27,37 @@ type ListBody struct {
 	stm.Body
 	Items []Value
 	own   uint64 // stamp of the transaction that made the array of Items: it need not log
+	lent  int    // items of the array that readers of an earlier body may see: to change one of them takes a new array
 }
 
-// ListKind tells the engine how to copy list bodies.
-var ListKind = &stm.Kind{
-	Name: "list",
-	Clone: func(b *stm.Body) *stm.Body {
-		return &(&ListBody{Items: slices.Clone((*ListBody)(unsafe.Pointer(b)).Items)}).Body
-	},
-	Save: func(j *stm.Journal, b *stm.Body) {
-		j.Lists = append(j.Lists, toSlots((*ListBody)(unsafe.Pointer(b)).Items))
-	},
-	Restore: func(j *stm.Journal, b *stm.Body) {
-		n := len(j.Lists) - 1
-		lb := (*ListBody)(unsafe.Pointer(b))
-		lb.Items, lb.own = fromSlots(j.Lists[n]), 0
-		j.Lists = j.Lists[:n]
-	},
-	Size: func(b *stm.Body) int { return len((*ListBody)(unsafe.Pointer(b)).Items) },
+// ListKind tells the engine how to copy list bodies, listTailKind how to copy one that is only appended to: the clone shares
+// the array, in which it writes behind what others see. Two clones of one body never both live.
+var (
+	ListKind     = listKind(func(b *ListBody) *ListBody { return &ListBody{Items: slices.Clone(b.Items)} }, listSize)
+	listTailKind = listKind(func(b *ListBody) *ListBody { return &ListBody{Items: b.Items, lent: len(b.Items)} }, noSize)
+)
+
+func listKind(clone func(*ListBody) *ListBody, size func(*stm.Body) int) *stm.Kind {
+	return &stm.Kind{
+		Name:  "list",
+		Clone: func(b *stm.Body) *stm.Body { return &clone((*ListBody)(unsafe.Pointer(b))).Body },
+		Save: func(j *stm.Journal, b *stm.Body) {
+			lb := (*ListBody)(unsafe.Pointer(b))
+			j.Lists = append(j.Lists, toSlots(lb.Items))
+			j.Slots = append(j.Slots, stm.Slot{N: uint64(lb.lent)})
+		},
+		Restore: func(j *stm.Journal, b *stm.Body) {
+			n, m := len(j.Lists)-1, len(j.Slots)-1
+			lb := (*ListBody)(unsafe.Pointer(b))
+			lb.Items, lb.own, lb.lent = fromSlots(j.Lists[n]), 0, int(j.Slots[m].N)
+			j.Lists, j.Slots = j.Lists[:n], j.Slots[:m]
+		},
+		Size: size,
+	}
 }
+
+func listSize(b *stm.Body) int { return len((*ListBody)(unsafe.Pointer(b)).Items) }
+func noSize(*stm.Body) int     { return 0 }
 
 // toSlots and fromSlots convert between values and the engine's slots, which have the same layout; capacity is kept.
 func toSlots(v []Value) []stm.Slot {
@@ -96,6 +108,15 @@ func (l *List) Read(th *Thread) (*ListBody, error) {
 	return (*ListBody)(b), err
 }
 
+// writeTail returns the body for appending.
+func (l *List) writeTail(th *Thread) (*ListBody, error) {
+	if th.Exclusive {
+		return (*ListBody)(l.Peek()), nil
+	}
+	b, err := th.OpenWrite(&l.Object, listTailKind)
+	return (*ListBody)(b), err
+}
+
 // WriteSlots returns the body for changes that append, truncate, or store single items; items that exist must be stored
 // with SetSlot, and LogTail must be called before items are cut off.
 func (l *List) WriteSlots(th *Thread) (*ListBody, error) {
@@ -109,11 +130,16 @@ func (l *List) WriteSlots(th *Thread) (*ListBody, error) {
 // WriteAll returns the body for any change in place.
 func (l *List) WriteAll(th *Thread) (*ListBody, error) {
 	b, err := l.WriteSlots(th)
-	if err == nil && b.mustLog(th) {
-		b.Items = append(make([]Value, 0, cap(b.Items)), b.Items...)
-		b.own = th.Stamp()
+	if err == nil && !th.Exclusive && (b.mustLog(th) || b.lent > 0) {
+		b.takeArray(th)
 	}
 	return b, err
+}
+
+// takeArray gives the body an array of its own.
+func (b *ListBody) takeArray(th *Thread) {
+	b.Items = append(make([]Value, 0, cap(b.Items)), b.Items...)
+	b.own, b.lent = th.Stamp(), 0
 }
 
 // mustLog reports whether an abort needs to know what is changed in the array of Items.
@@ -123,6 +149,9 @@ func (b *ListBody) mustLog(th *Thread) bool {
 
 // SetSlot stores item i of a body that WriteSlots returned.
 func (b *ListBody) SetSlot(th *Thread, i int, v Value) {
+	if i < b.lent && !th.Exclusive {
+		b.takeArray(th)
+	}
 	if b.mustLog(th) {
 		th.LogSlot((*stm.Slot)(unsafe.Pointer(&b.Items[i])))
 	}
@@ -131,6 +160,9 @@ func (b *ListBody) SetSlot(th *Thread, i int, v Value) {
 
 // LogTail prepares a body that WriteSlots returned for Items[from:] to be cut off.
 func (b *ListBody) LogTail(th *Thread, from int) {
+	if from < b.lent && !th.Exclusive {
+		b.takeArray(th)
+	}
 	if !b.mustLog(th) {
 		return
 	}
@@ -153,12 +185,12 @@ const firstCap = 4
 
 // Append adds v at the end.
 func (l *List) Append(th *Thread, v Value) error {
-	b, err := l.WriteSlots(th)
+	b, err := l.writeTail(th)
 	if err != nil {
 		return err
 	}
 	if len(b.Items) == cap(b.Items) {
-		b.own = th.Stamp() // append makes an array
+		b.own, b.lent = th.Stamp(), 0 // append makes an array
 		if len(b.Items) == 0 {
 			b.Items = make([]Value, 0, firstCap)
 		}

@@ -64,12 +64,12 @@ func (l *List) appendAll(th *Thread, items []Value) error {
 	if len(items) == 0 {
 		return nil
 	}
-	b, err := l.WriteSlots(th)
+	b, err := l.writeTail(th)
 	if err != nil {
 		return err
 	}
 	if len(b.Items)+len(items) > cap(b.Items) {
-		b.own = th.Stamp()
+		b.own, b.lent = th.Stamp(), 0
 	}
 	b.Items = append(b.Items, items...)
 	return nil
@@ -87,7 +87,7 @@ func (l *List) appendOwn(th *Thread, items []Value) error {
 	if b, err = l.WriteSlots(th); err != nil {
 		return err
 	}
-	b.Items, b.own = items, th.Stamp()
+	b.Items, b.own, b.lent = items, th.Stamp(), 0
 	return nil
 }
 
@@ -97,7 +97,7 @@ func (l *List) Clear(th *Thread) error {
 	if err != nil {
 		return err
 	}
-	b.Items, b.own = []Value{}, th.Stamp()
+	b.Items, b.own, b.lent = []Value{}, th.Stamp(), 0
 	return nil
 }
 

@@ -27,7 +27,7 @@ func listSort(th *Thread, a []Value) (Value, error) {
 		return Value{}, err
 	}
 	saved := b.Items
-	b.Items, b.own = nil, th.Stamp()
+	b.Items, b.own, b.lent = nil, th.Stamp(), 0
 	items, serr := sortedBy(th, saved, a[1], reverse)
 	if serr != nil && IsAbort(serr) {
 		return Value{}, serr
@@ -36,7 +36,7 @@ func listSort(th *Thread, a []Value) (Value, error) {
 		return Value{}, err
 	}
 	changed := b.Items != nil
-	b.Items, b.own = items, th.Stamp()
+	b.Items, b.own, b.lent = items, th.Stamp(), 0
 	if serr != nil {
 		return Value{}, serr
 	}
@@ -74,7 +74,7 @@ func (l *List) sortSimple(th *Thread, reverse bool) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	b.Items, b.own = sorted, th.Stamp()
+	b.Items, b.own, b.lent = sorted, th.Stamp(), 0
 	return true, nil
 }
 
