@@ -19,6 +19,7 @@ import (
 	"github.com/weftpy/weft/ext/imp"
 	"github.com/weftpy/weft/ext/io"
 	"github.com/weftpy/weft/ext/itertools"
+	"github.com/weftpy/weft/ext/jsonmod"
 	"github.com/weftpy/weft/ext/marshal"
 	"github.com/weftpy/weft/ext/math"
 	"github.com/weftpy/weft/ext/opcodemod"
@@ -57,6 +58,7 @@ func modules() map[string]func() *ext.Module {
 		"_imp":                       imp.Module,
 		"_io":                        io.Module,
 		"_opcode":                    opcodemod.Module,
+		"_json":                      jsonmod.Module,
 		"_operator":                  operator.Module,
 		"_random":                    random.Module,
 		"_signal":                    signalmod.Module,
