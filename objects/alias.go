@@ -413,6 +413,38 @@ func namespaceSpec() TypeSpec {
 				return NewStr(name + "(" + strings.Join(parts, ", ") + ")"), nil
 			},
 		},
+		Methods: []FuncDef{{Name: "__replace__", Sig: "self, /, **changes", Fn: replaceNamespace,
+			Doc: "Return a copy of the namespace object with new values for the specified attributes."}},
 		GetSets: []GetSet{*dictGetSet},
 	}
+}
+
+// replaceNamespace makes a namespace of the same class, whose attributes are those of a[0] and those in dict a[1].
+func replaceNamespace(th *Thread, a []Value) (Value, error) {
+	v, err := CallArgs(th, a[0].Type().Value())
+	if err != nil {
+		return Value{}, err
+	}
+	if !v.Type().Is(NamespaceType) {
+		return Value{}, Raisef(th, TypeErrorType, "expect %s type, but %s() returned '%s' object", NamespaceType.Name, a[0].Type().MessageName(), v.Type().MessageName())
+	}
+	dict, err := attrsOf(a[0]).Dict(th)
+	if err != nil {
+		return Value{}, err
+	}
+	for _, from := range []Value{dict.Value(), a[1]} {
+		d, _ := AsDict(from)
+		items, err := d.Items(th)
+		if err != nil {
+			return Value{}, err
+		}
+		for _, it := range items {
+			if k, ok := AsStr(it.Key); ok {
+				if err := attrsOf(v).Set(th, k, it.Value); err != nil {
+					return Value{}, err
+				}
+			}
+		}
+	}
+	return v, nil
 }

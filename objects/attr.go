@@ -21,7 +21,7 @@ func LookupAttr(th *Thread, v Value, name string) (Value, error) {
 func SetAttr(th *Thread, v Value, name *Str, x Value) error {
 	set := v.Type().SetAttr
 	if set == nil {
-		return Raisef(th, AttributeErrorType, "'%s' object has no attribute '%s'", v.Type().Name, name)
+		return Raisef(th, AttributeErrorType, "'%s' object has no attribute '%s'", v.Type().MessageName(), name)
 	}
 	return set(th, v, name, x)
 }
@@ -30,7 +30,7 @@ func attrName(th *Thread, v Value) (*Str, error) {
 	if s, ok := AsStr(v); ok {
 		return s, nil
 	}
-	return nil, Raisef(th, TypeErrorType, "attribute name must be string, not '%s'", v.Type().Name)
+	return nil, Raisef(th, TypeErrorType, "attribute name must be string, not '%s'", v.Type().MessageName())
 }
 
 // GenericGetAttr finds an attribute as object.__getattribute__ does: data descriptors of the type, then the instance's own
@@ -62,9 +62,9 @@ func GenericGetAttr(th *Thread, self Value, name *Str) (Value, error) {
 // NoAttribute is the AttributeError for a missing attribute.
 func NoAttribute(th *Thread, self Value, name *Str) error {
 	if t, ok := AsType(self); ok {
-		return attributeError(th, self, name, "type object '"+t.Name+"' has no attribute '"+name.String()+"'")
+		return attributeError(th, self, name, "type object '"+t.MessageName()+"' has no attribute '"+name.String()+"'")
 	}
-	return attributeError(th, self, name, "'"+self.Type().Name+"' object has no attribute '"+name.String()+"'")
+	return attributeError(th, self, name, "'"+self.Type().MessageName()+"' object has no attribute '"+name.String()+"'")
 }
 
 // attributeError makes an AttributeError with its name and obj attributes set.
@@ -90,9 +90,9 @@ func GenericSetAttr(th *Thread, self Value, name *Str, v Value) error {
 	a := attrsOf(self)
 	if a == nil || t.Flags&flagSlotsOnly != 0 {
 		if found {
-			return attributeError(th, self, name, "'"+t.Name+"' object attribute '"+name.String()+"' is read-only")
+			return attributeError(th, self, name, "'"+t.MessageName()+"' object attribute '"+name.String()+"' is read-only")
 		}
-		return attributeError(th, self, name, "'"+t.Name+"' object has no attribute '"+name.String()+"' and no __dict__ for setting new attributes")
+		return attributeError(th, self, name, "'"+t.MessageName()+"' object has no attribute '"+name.String()+"' and no __dict__ for setting new attributes")
 	}
 	if !v.IsUndef() {
 		return a.Set(th, name, v)

@@ -124,7 +124,7 @@ func WritableBuffer(th *Thread, v Value) ([]byte, error) {
 	if v.Type() == MemoryviewType {
 		return memoryWritable(th, v)
 	}
-	return nil, Raisef(th, TypeErrorType, "a read-write bytes-like object is required, not '%s'", v.Type().Name)
+	return nil, Raisef(th, TypeErrorType, "a read-write bytes-like object is required, not '%s'", v.Type().MessageName())
 }
 
 func bytearrayInit(th *Thread, self Value, args []Value, kw *Tuple) error {
@@ -266,7 +266,7 @@ func (o *Bytearray) setSlice(th *Thread, key, x Value) error {
 // sliceSource returns a copy of the bytes that are assigned to a slice.
 func sliceSource(th *Thread, x Value) ([]byte, error) {
 	_, isStr := AsStr(x)
-	if isStr || isIndexable(x) || x.Type().Buffer == nil && x.Type().Iter == nil && x.Type().GetItem == nil {
+	if isStr || isIndexable(x) || x.Type().Buffer == nil && !x.Type().Iterable() {
 		return nil, RaiseMsg(th, TypeErrorType, "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
 	}
 	p, err := bytesFromObject(th, "bytearray", x)
@@ -302,7 +302,7 @@ func (b *BytearrayBody) cutSteps(start, step, count int) {
 func bytearrayIAdd(th *Thread, v, x Value) (Value, error) {
 	f := x.Type().Buffer
 	if f == nil {
-		return Value{}, Raisef(th, TypeErrorType, "can't concat %s to %s", x.Type().Name, v.Type().Name)
+		return Value{}, Raisef(th, TypeErrorType, "can't concat %s to %s", x.Type().MessageName(), v.Type().MessageName())
 	}
 	p, err := f(th, x)
 	if err != nil {

@@ -56,8 +56,8 @@ func bytearrayExtend(th *Thread, a []Value) (Value, error) {
 	if _, ok := AsStr(a[1]); ok {
 		return Value{}, RaiseMsg(th, TypeErrorType, "expected iterable of integers; got: 'str'")
 	}
-	if a[1].Type().Iter == nil && a[1].Type().GetItem == nil {
-		return Value{}, Raisef(th, TypeErrorType, "can't extend bytearray with %s", a[1].Type().Name)
+	if !a[1].Type().Iterable() {
+		return Value{}, Raisef(th, TypeErrorType, "can't extend bytearray with %s", a[1].Type().MessageName())
 	}
 	p, err := bytesOfInts(th, "bytearray", a[1])
 	if err != nil {

@@ -45,7 +45,7 @@ func BufferOf(th *Thread, v Value) ([]byte, error) {
 	if f := v.Type().Buffer; f != nil {
 		return f(th, v)
 	}
-	return nil, Raisef(th, TypeErrorType, "a bytes-like object is required, not '%s'", v.Type().Name)
+	return nil, Raisef(th, TypeErrorType, "a bytes-like object is required, not '%s'", v.Type().MessageName())
 }
 
 func bytesBuffer(th *Thread, v Value) ([]byte, error) {
@@ -64,7 +64,7 @@ func bytesNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
 			return Value{}, err
 		}
 		if _, ok := AsBytes(v); !ok {
-			return Value{}, Raisef(th, TypeErrorType, "__bytes__ returned non-bytes (type %s)", v.Type().Name)
+			return Value{}, Raisef(th, TypeErrorType, "__bytes__ returned non-bytes (type %s)", v.Type().MessageName())
 		}
 		if cls != BytesType {
 			v = boxNew(th, cls, Unbox(v))
@@ -132,8 +132,8 @@ func bytesFromObject(th *Thread, kind string, source Value) ([]byte, error) {
 		b, err := f(th, source)
 		return bytes.Clone(b), err
 	}
-	if source.Type().Iter == nil && source.Type().GetItem == nil {
-		return nil, Raisef(th, TypeErrorType, "cannot convert '%s' object to %s", source.Type().Name, kind)
+	if !source.Type().Iterable() {
+		return nil, Raisef(th, TypeErrorType, "cannot convert '%s' object to %s", source.Type().MessageName(), kind)
 	}
 	return bytesOfInts(th, kind, source)
 }
@@ -155,7 +155,7 @@ func byteArg(th *Thread, kind string, v Value) (byte, error) {
 		return byte(v.N), nil
 	}
 	if !isIndexable(v) {
-		return 0, Raisef(th, TypeErrorType, "'%s' object cannot be interpreted as an integer", v.Type().Name)
+		return 0, Raisef(th, TypeErrorType, "'%s' object cannot be interpreted as an integer", v.Type().MessageName())
 	}
 	n, err := sliceBound(th, v)
 	if err != nil {
@@ -264,7 +264,7 @@ func byteIndex(th *Thread, kind string, key Value, n int, what string) (int, err
 	i, err := int(key.Int()), error(nil)
 	if !key.IsInt() {
 		if !isIndexable(key) {
-			return 0, Raisef(th, TypeErrorType, "%s indices must be integers or slices, not %s", kind, key.Type().Name)
+			return 0, Raisef(th, TypeErrorType, "%s indices must be integers or slices, not %s", kind, key.Type().MessageName())
 		}
 		if i, err = AsIndex(th, key); err != nil {
 			return 0, err

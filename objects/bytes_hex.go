@@ -71,7 +71,7 @@ func bytesFromHex(th *Thread, a []Value) (Value, error) {
 			return Value{}, err
 		}
 	} else {
-		return Value{}, Raisef(th, TypeErrorType, "fromhex() argument must be str or bytes-like, not %s", a[1].Type().Name)
+		return Value{}, Raisef(th, TypeErrorType, "fromhex() argument must be str or bytes-like, not %s", a[1].Type().MessageName())
 	}
 	b, err := parseHex(th, text)
 	if err != nil {

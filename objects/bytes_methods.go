@@ -11,7 +11,7 @@ func byteNeedle(th *Thread, v Value) ([]byte, error) {
 		return f(th, v)
 	}
 	if !isIndexable(v) {
-		return nil, Raisef(th, TypeErrorType, "argument should be integer or bytes-like object, not '%s'", v.Type().Name)
+		return nil, Raisef(th, TypeErrorType, "argument should be integer or bytes-like object, not '%s'", v.Type().MessageName())
 	}
 	c, err := byteArg(th, "byte", v)
 	return []byte{c}, err
@@ -83,7 +83,7 @@ func bytesHasEnd(name string, has func(b, sub []byte) bool) Fn {
 		if t, isTuple := AsTuple(a[1]); isTuple {
 			subs = t.Items
 		} else if a[1].Type().Buffer == nil {
-			return Value{}, Raisef(th, TypeErrorType, "%s first arg must be bytes or a tuple of bytes, not %s", name, a[1].Type().Name)
+			return Value{}, Raisef(th, TypeErrorType, "%s first arg must be bytes or a tuple of bytes, not %s", name, a[1].Type().MessageName())
 		}
 		for _, v := range subs {
 			sub, err := BufferOf(th, v)
@@ -199,13 +199,13 @@ func bytesJustifier(name string, pads func(n, width int) (left, right int)) Fn {
 		fill := []byte{' '}
 		if !a[2].IsUndef() {
 			if !isByteString(a[2]) {
-				return Value{}, Raisef(th, TypeErrorType, "%s() argument 2 must be a byte string of length 1, not %s", name, a[2].Type().Name)
+				return Value{}, Raisef(th, TypeErrorType, "%s() argument 2 must be a byte string of length 1, not %s", name, a[2].Type().MessageName())
 			}
 			if fill, err = BufferOf(th, a[2]); err != nil {
 				return Value{}, err
 			}
 			if len(fill) != 1 {
-				return Value{}, Raisef(th, TypeErrorType, "%s(): argument 2 must be a byte string of length 1, not a %s object of length %d", name, a[2].Type().Name, len(fill))
+				return Value{}, Raisef(th, TypeErrorType, "%s(): argument 2 must be a byte string of length 1, not a %s object of length %d", name, a[2].Type().MessageName(), len(fill))
 			}
 		}
 		b, err := BufferOf(th, a[0])

@@ -158,7 +158,7 @@ func bytesJoin(th *Thread, a []Value) (Value, error) {
 	for i, v := range items {
 		f := v.Type().Buffer
 		if f == nil {
-			return Value{}, Raisef(th, TypeErrorType, "sequence item %d: expected a bytes-like object, %s found", i, v.Type().Name)
+			return Value{}, Raisef(th, TypeErrorType, "sequence item %d: expected a bytes-like object, %s found", i, v.Type().MessageName())
 		}
 		if parts[i], err = f(th, v); err != nil {
 			return Value{}, err

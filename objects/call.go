@@ -21,7 +21,7 @@ func Call(th *Thread, f Value, args []Value, kw *Tuple) (Value, error) {
 		th.Ascend()
 		return v, err
 	}
-	return Value{}, Raisef(th, TypeErrorType, "'%s' object is not callable", f.Type().Name)
+	return Value{}, Raisef(th, TypeErrorType, "'%s' object is not callable", f.Type().MessageName())
 }
 
 // CallArgs calls f with positional arguments.
@@ -91,9 +91,9 @@ func (m *MethodDescr) checkSelf(th *Thread, args []Value, kw *Tuple) error {
 	}
 	if t := args[0].Type(); t != m.Def.owner && !t.Is(m.Def.owner) {
 		if m.slot != nil {
-			return Raisef(th, TypeErrorType, "descriptor '%s' requires a '%s' object but received a '%s'", m.Def.Name, m.Def.owner.Name, t.Name)
+			return Raisef(th, TypeErrorType, "descriptor '%s' requires a '%s' object but received a '%s'", m.Def.Name, m.Def.owner.MessageName(), t.MessageName())
 		}
-		return Raisef(th, TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.Def.Name, m.Def.owner.Name, t.Name)
+		return Raisef(th, TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.Def.Name, m.Def.owner.MessageName(), t.MessageName())
 	}
 	return nil
 }

@@ -80,7 +80,7 @@ func Encode(th *Thread, s *Str, encoding, errors string) ([]byte, error) {
 	}
 	b, ok := AsBytes(v)
 	if !ok {
-		return nil, Raisef(th, TypeErrorType, "'%s' encoder returned '%s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types", encoding, v.Type().Name)
+		return nil, Raisef(th, TypeErrorType, "'%s' encoder returned '%s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types", encoding, v.Type().MessageName())
 	}
 	return b, nil
 }
@@ -96,7 +96,7 @@ func Decode(th *Thread, b []byte, encoding, errors string) (*Str, error) {
 	}
 	s, ok := AsStr(v)
 	if !ok {
-		return nil, Raisef(th, TypeErrorType, "'%s' decoder returned '%s' instead of 'str'; use codecs.decode() to decode to arbitrary types", encoding, v.Type().Name)
+		return nil, Raisef(th, TypeErrorType, "'%s' decoder returned '%s' instead of 'str'; use codecs.decode() to decode to arbitrary types", encoding, v.Type().MessageName())
 	}
 	return s, nil
 }

@@ -30,7 +30,7 @@ func complexFrom(th *Thread, v Value) (complex128, error) {
 	}
 	c, ok, err := NumberComplex(th, v)
 	if err == nil && !ok {
-		err = Raisef(th, TypeErrorType, "complex() argument must be a string or a number, not %s", v.Type().Name)
+		err = Raisef(th, TypeErrorType, "complex() argument must be a string or a number, not %s", v.Type().MessageName())
 	}
 	return c, err
 }
@@ -49,7 +49,7 @@ func NumberComplex(th *Thread, v Value) (c complex128, ok bool, err error) {
 		if c, ok := AsComplex(r); ok {
 			return c, true, nil
 		}
-		return 0, false, Raisef(th, TypeErrorType, "%s.__complex__() must return a complex, not %s", t.Name, r.Type().Name)
+		return 0, false, Raisef(th, TypeErrorType, "%s.__complex__() must return a complex, not %s", t.MessageName(), r.Type().MessageName())
 	}
 	if t.Float == nil && t.Index == nil {
 		return 0, false, nil
@@ -71,7 +71,7 @@ func complexOfParts(th *Thread, re, im Value) (complex128, error) {
 			c, ok, err = NumberComplex(th, v)
 		}
 		if err == nil && !ok {
-			err = Raisef(th, TypeErrorType, "complex() argument '%s' must be a real number, not %s", name, v.Type().Name)
+			err = Raisef(th, TypeErrorType, "complex() argument '%s' must be a real number, not %s", name, v.Type().MessageName())
 		}
 		return c, err
 	}
@@ -102,7 +102,7 @@ func complexOfParts(th *Thread, re, im Value) (complex128, error) {
 func complexFromNumber(th *Thread, a []Value) (Value, error) {
 	c, ok, err := NumberComplex(th, a[1])
 	if err == nil && !ok {
-		err = Raisef(th, TypeErrorType, "must be real number, not %s", a[1].Type().Name)
+		err = Raisef(th, TypeErrorType, "must be real number, not %s", a[1].Type().MessageName())
 	}
 	if err != nil {
 		return Value{}, err

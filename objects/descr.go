@@ -311,7 +311,7 @@ func NewSuper(th *Thread, t *Type, obj Value) (*Super, error) {
 			if isT, ok := AsType(obj); ok {
 				kind = "type " + isT.Name
 			}
-			return nil, Raisef(th, TypeErrorType, "super(type, obj): obj (%s) is not an instance or subtype of type (%s).", kind, t.Name)
+			return nil, Raisef(th, TypeErrorType, "super(type, obj): obj (%s) is not an instance or subtype of type (%s).", kind, t.MessageName())
 		}
 		s.ObjType = ct
 	}
@@ -363,7 +363,7 @@ func superNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
 	}
 	t, ok := AsType(args[0])
 	if !ok {
-		return Value{}, Raisef(th, TypeErrorType, "super() argument 1 must be a type, not %s", args[0].Type().Name)
+		return Value{}, Raisef(th, TypeErrorType, "super() argument 1 must be a type, not %s", args[0].Type().MessageName())
 	}
 	if len(args) == 1 || args[1].IsNone() {
 		return FromPtr(unsafe.Pointer(&Super{Header: Header{SuperType}, Type: t, Obj: Undef})), nil

@@ -74,7 +74,7 @@ func (d *Dict) updatePairs(th *Thread, src Value) error {
 		if t, ok := AsTuple(x); ok {
 			pair = t.Items
 		} else {
-			if x.Type().Iter == nil && x.Type().GetItem == nil {
+			if !x.Type().Iterable() {
 				return noPair(th, i)
 			}
 			var err error

@@ -67,7 +67,7 @@ func enumerateNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error)
 	i, big := 0, Undef
 	if !start.IsUndef() {
 		if start.Type().Index == nil {
-			return Value{}, Raisef(th, TypeErrorType, "'%s' object cannot be interpreted as an integer", start.Type().Name)
+			return Value{}, Raisef(th, TypeErrorType, "'%s' object cannot be interpreted as an integer", start.Type().MessageName())
 		}
 		n, err := start.Type().Index(th, start)
 		if err != nil {

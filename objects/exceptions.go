@@ -111,7 +111,7 @@ func (e *Exception) args(th *Thread) (*Tuple, error) {
 
 func excInit(th *Thread, self Value, args []Value, kw *Tuple) error {
 	if kw != nil && len(kw.Items) > 0 {
-		return Raisef(th, TypeErrorType, "%s() takes no keyword arguments", self.Type().Name)
+		return Raisef(th, TypeErrorType, "%s() takes no keyword arguments", self.Type().MessageName())
 	}
 	return (*Exception)(self.P).setArgs(th, args)
 }
@@ -214,7 +214,7 @@ func excSetState(th *Thread, a []Value) (Value, error) {
 
 func excAddNote(th *Thread, a []Value) (Value, error) {
 	if _, ok := AsStr(a[1]); !ok {
-		return Value{}, Raisef(th, TypeErrorType, "add_note() argument must be str, not %s", a[1].Type().Name)
+		return Value{}, Raisef(th, TypeErrorType, "add_note() argument must be str, not %s", a[1].Type().MessageName())
 	}
 	notes, err := LookupAttr(th, a[0], "__notes__")
 	if err != nil {
@@ -389,5 +389,5 @@ func normalizeException(th *Thread, typ, val Value) (*Exception, error) {
 	if err != nil {
 		return nil, err
 	}
-	return nil, Raisef(th, TypeErrorType, "calling %s should have returned an instance of BaseException, not %s", r.String(), v.Type().Name)
+	return nil, Raisef(th, TypeErrorType, "calling %s should have returned an instance of BaseException, not %s", r.String(), v.Type().MessageName())
 }

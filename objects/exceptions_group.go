@@ -21,7 +21,7 @@ func groupNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
 		return Value{}, Raisef(th, TypeErrorType, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)", len(args))
 	}
 	if _, ok := AsStr(args[0]); !ok {
-		return Value{}, Raisef(th, TypeErrorType, "BaseExceptionGroup.__new__() argument 1 must be str, not %s", args[0].Type().Name)
+		return Value{}, Raisef(th, TypeErrorType, "BaseExceptionGroup.__new__() argument 1 must be str, not %s", args[0].Type().MessageName())
 	}
 	excs, onlyExceptions, err := groupItems(th, args[1])
 	if err != nil {
@@ -33,7 +33,7 @@ func groupNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
 		if cls == ExceptionGroupType {
 			return Value{}, RaiseMsg(th, TypeErrorType, "Cannot nest BaseExceptions in an ExceptionGroup")
 		}
-		return Value{}, Raisef(th, TypeErrorType, "Cannot nest BaseExceptions in '%s'", cls.Name)
+		return Value{}, Raisef(th, TypeErrorType, "Cannot nest BaseExceptions in '%s'", cls.MessageName())
 	}
 	text, err := groupItemsRepr(th, args[1], excs)
 	if err != nil {

@@ -81,7 +81,7 @@ func osErrorInit(th *Thread, self Value, args []Value, kw *Tuple) error {
 		}
 	}
 	if kw != nil && len(kw.Items) > 0 {
-		return Raisef(th, TypeErrorType, "%s() takes no keyword arguments", self.Type().Name)
+		return Raisef(th, TypeErrorType, "%s() takes no keyword arguments", self.Type().MessageName())
 	}
 	return osErrorFill(th, (*Exception)(self.P), args)
 }

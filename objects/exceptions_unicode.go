@@ -37,7 +37,7 @@ func unicodeInit(first int, decode bool) func(*Thread, Value, []Value, *Tuple) e
 				f[k] = Int(int64(n))
 			case k == UniObject && decode:
 				if v.Type().Buffer == nil {
-					return Raisef(th, TypeErrorType, "a bytes-like object is required, not '%s'", v.Type().Name)
+					return Raisef(th, TypeErrorType, "a bytes-like object is required, not '%s'", v.Type().MessageName())
 				}
 				b, err := v.Type().Buffer(th, v)
 				if err != nil {
@@ -48,7 +48,7 @@ func unicodeInit(first int, decode bool) func(*Thread, Value, []Value, *Tuple) e
 				}
 			default:
 				if _, ok := AsStr(v); !ok {
-					return Raisef(th, TypeErrorType, "argument %d must be str, not %s", i+1, v.Type().Name)
+					return Raisef(th, TypeErrorType, "argument %d must be str, not %s", i+1, v.Type().MessageName())
 				}
 			}
 		}

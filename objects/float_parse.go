@@ -88,7 +88,7 @@ func floatFrom(th *Thread, v Value) (float64, error) {
 		return 0, err
 	}
 	if !ok {
-		return 0, Raisef(th, TypeErrorType, "float() argument must be a string or a real number, not '%s'", t.Name)
+		return 0, Raisef(th, TypeErrorType, "float() argument must be a string or a real number, not '%s'", t.MessageName())
 	}
 	f, ok := ParseFloat(text)
 	if !ok {

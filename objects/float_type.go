@@ -114,7 +114,7 @@ func floatMethods() []FuncDef {
 		{Name: "__getformat__", Sig: "type, typestr, /", Class: true, Fn: func(th *Thread, a []Value) (Value, error) {
 			s, ok := AsStr(a[1])
 			if !ok {
-				return Value{}, Raisef(th, TypeErrorType, "__getformat__() argument must be str, not %s", a[1].Type().Name)
+				return Value{}, Raisef(th, TypeErrorType, "__getformat__() argument must be str, not %s", a[1].Type().MessageName())
 			}
 			if s.String() != "double" && s.String() != "float" {
 				return Value{}, RaiseMsg(th, ValueErrorType, "__getformat__() argument 1 must be 'double' or 'float'")

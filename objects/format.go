@@ -304,7 +304,7 @@ func Format(th *Thread, v Value, spec *Str) (*Str, error) {
 	}
 	f, ok := v.Type().Lookup("__format__")
 	if !ok {
-		return nil, Raisef(th, TypeErrorType, "Type %s doesn't define __format__", v.Type().Name)
+		return nil, Raisef(th, TypeErrorType, "Type %s doesn't define __format__", v.Type().MessageName())
 	}
 	r, err := CallBound(th, f, v, []Value{spec.Value()})
 	if err != nil {
@@ -312,7 +312,7 @@ func Format(th *Thread, v Value, spec *Str) (*Str, error) {
 	}
 	s, ok := AsStr(r)
 	if !ok {
-		return nil, Raisef(th, TypeErrorType, "%s.__format__() must return a str, not %s", v.Type().Name, r.Type().Name)
+		return nil, Raisef(th, TypeErrorType, "%s.__format__() must return a str, not %s", v.Type().MessageName(), r.Type().MessageName())
 	}
 	return s, nil
 }

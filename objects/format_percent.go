@@ -404,7 +404,7 @@ func percentInt(th *Thread, typ rune, v Value) (Value, error) {
 			return r, err
 		}
 	}
-	return Value{}, Raisef(th, TypeErrorType, "%%%c format: %s is required, not %s", typ, wants, t.Name)
+	return Value{}, Raisef(th, TypeErrorType, "%%%c format: %s is required, not %s", typ, wants, t.MessageName())
 }
 
 func (p *percent) float(c conversion, v Value) error {
@@ -423,7 +423,7 @@ func (p *percent) float(c conversion, v Value) error {
 
 func percentFloat(th *Thread, v Value, bytes bool) (float64, error) {
 	if t := v.Type(); bytes && t.Float == nil && t.Index == nil {
-		return 0, Raisef(th, TypeErrorType, "float argument required, not %s", t.Name)
+		return 0, Raisef(th, TypeErrorType, "float argument required, not %s", t.MessageName())
 	}
 	return AsFloat64(th, v)
 }
@@ -444,7 +444,7 @@ func (p *percent) char(c conversion, v Value) error {
 		return nil
 	}
 	if !isIndexable(v) {
-		return Raisef(p.th, TypeErrorType, "%%c requires an int or a unicode character, not %s", v.Type().Name)
+		return Raisef(p.th, TypeErrorType, "%%c requires an int or a unicode character, not %s", v.Type().MessageName())
 	}
 	n, err := sliceBound(p.th, v)
 	if err != nil {
@@ -475,7 +475,7 @@ func percentByte(th *Thread, v Value) (byte, error) {
 		return 0, Raisef(th, TypeErrorType, "%%c requires an integer in range(256) or a single byte, not a %s object of length %d", kind, len(b))
 	}
 	if !isIndexable(v) {
-		return 0, Raisef(th, TypeErrorType, "%%c requires an integer in range(256) or a single byte, not %s", t.Name)
+		return 0, Raisef(th, TypeErrorType, "%%c requires an integer in range(256) or a single byte, not %s", t.MessageName())
 	}
 	n, err := sliceBound(th, v)
 	if err != nil {
@@ -500,7 +500,7 @@ func percentBuffer(th *Thread, v Value) ([]byte, error) {
 		if b, ok := AsBytes(r); ok {
 			return b, nil
 		}
-		return nil, Raisef(th, TypeErrorType, "__bytes__ returned non-bytes (type %s)", r.Type().Name)
+		return nil, Raisef(th, TypeErrorType, "__bytes__ returned non-bytes (type %s)", r.Type().MessageName())
 	}
-	return nil, Raisef(th, TypeErrorType, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", v.Type().Name)
+	return nil, Raisef(th, TypeErrorType, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", v.Type().MessageName())
 }

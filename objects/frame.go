@@ -71,7 +71,7 @@ func tracebackSpec() TypeSpec {
 				if v.Type() == TracebackType {
 					of(self).Next = of(v)
 				} else if !v.IsNone() {
-					return Raisef(th, TypeErrorType, "expected traceback object or None, got '%s'", v.Type().Name)
+					return Raisef(th, TypeErrorType, "expected traceback object or None, got '%s'", v.Type().MessageName())
 				}
 				return nil
 			}},
@@ -98,7 +98,7 @@ func cellSpec() TypeSpec {
 				if x.IsUndef() {
 					return NewStr("<cell at " + addressOf(th, v) + ": empty>"), nil
 				}
-				return NewStr("<cell at " + addressOf(th, v) + ": " + x.Type().Name + " object at " + addressOf(th, x) + ">"), nil
+				return NewStr("<cell at " + addressOf(th, v) + ": " + x.Type().MessageName() + " object at " + addressOf(th, x) + ">"), nil
 			},
 		},
 		GetSets: []GetSet{{Name: "cell_contents",

@@ -146,11 +146,11 @@ func functionNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) 
 		return Value{}, err
 	}
 	if a[0].Type() != CodeType {
-		return Value{}, Raisef(th, TypeErrorType, "function() argument 'code' must be code, not %s", a[0].Type().Name)
+		return Value{}, Raisef(th, TypeErrorType, "function() argument 'code' must be code, not %s", a[0].Type().MessageName())
 	}
 	g, ok := AsDict(a[1])
 	if !ok {
-		return Value{}, Raisef(th, TypeErrorType, "function() argument 'globals' must be dict, not %s", a[1].Type().Name)
+		return Value{}, Raisef(th, TypeErrorType, "function() argument 'globals' must be dict, not %s", a[1].Type().MessageName())
 	}
 	if err := g.MakeNamespace(th); err != nil {
 		return Value{}, err
@@ -258,7 +258,7 @@ func builtinSpec() TypeSpec {
 				if b.ctor != nil {
 					self = b.ctor.Value()
 				}
-				return NewStr("<built-in method " + b.Def.Name + " of " + self.Type().Name + " object at " + addressOf(th, self) + ">"), nil
+				return NewStr("<built-in method " + b.Def.Name + " of " + self.Type().MessageName() + " object at " + addressOf(th, self) + ">"), nil
 			},
 			Compare: func(th *Thread, a, b Value, op CmpOp) (Value, error) {
 				if b.Type() != BuiltinType || op != EQ && op != NE {
@@ -318,7 +318,7 @@ func methodDescrSpec(name string) TypeSpec {
 				}
 				m := of(d)
 				if !obj.Type().Is(m.Def.owner) {
-					return Value{}, Raisef(th, TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.Def.Name, m.Def.owner.Name, obj.Type().Name)
+					return Value{}, Raisef(th, TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.Def.Name, m.Def.owner.Name, obj.Type().MessageName())
 				}
 				if m.slot != nil {
 					return FromPtr(unsafe.Pointer(&methodWrapper{Header{MethodWrapperType}, m, obj})), nil
@@ -376,7 +376,7 @@ func methodWrapperSpec() TypeSpec {
 			},
 			Repr: func(th *Thread, v Value) (*Str, error) {
 				w := of(v)
-				return NewStr("<method-wrapper '" + w.descr.Def.Name + "' of " + w.self.Type().Name + " object at " + addressOf(th, w.self) + ">"), nil
+				return NewStr("<method-wrapper '" + w.descr.Def.Name + "' of " + w.self.Type().MessageName() + " object at " + addressOf(th, w.self) + ">"), nil
 			},
 			Compare: func(th *Thread, a, b Value, op CmpOp) (Value, error) {
 				if b.Type() != MethodWrapperType || op != EQ && op != NE {
@@ -413,7 +413,7 @@ func getSetSpec() TypeSpec {
 					return d, nil
 				}
 				if !obj.Type().Is(g.owner) {
-					return Value{}, Raisef(th, TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", g.def.Name, g.owner.Name, obj.Type().Name)
+					return Value{}, Raisef(th, TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", g.def.Name, g.owner.Name, obj.Type().MessageName())
 				}
 				return g.def.Get(th, obj)
 			},
@@ -423,7 +423,7 @@ func getSetSpec() TypeSpec {
 					return RaiseMsg(th, AttributeErrorType, "readonly attribute")
 				}
 				if g.def.Set == nil {
-					return Raisef(th, AttributeErrorType, "attribute '%s' of '%s' objects is not writable", g.def.Name, g.owner.Name)
+					return Raisef(th, AttributeErrorType, "attribute '%s' of '%s' objects is not writable", g.def.Name, g.owner.MessageName())
 				}
 				return g.def.Set(th, obj, v)
 			},

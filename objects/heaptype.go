@@ -79,7 +79,7 @@ func bestBase(th *Thread, bases []*Type) (*Type, error) {
 	best := bases[0]
 	for _, b := range bases {
 		if b.Flags&FlagBaseOK == 0 {
-			return nil, Raisef(th, TypeErrorType, "type '%s' is not an acceptable base type", b.Name)
+			return nil, Raisef(th, TypeErrorType, "type '%s' is not an acceptable base type", b.MessageName())
 		}
 		lb, lbest := b.solid(), best.solid()
 		switch {
@@ -195,7 +195,7 @@ func (t *Type) takeNamespace(th *Thread, ns *Dict) (cell, dict *Cell, err error)
 		case "__qualname__":
 			q, ok := AsStr(it.Value)
 			if !ok {
-				return nil, nil, Raisef(th, TypeErrorType, "type __qualname__ must be a str, not %s", it.Value.Type().Name)
+				return nil, nil, Raisef(th, TypeErrorType, "type __qualname__ must be a str, not %s", it.Value.Type().MessageName())
 			}
 			t.QualName = q.String()
 			continue
@@ -227,7 +227,7 @@ func (t *Type) addSlots(th *Thread) error {
 		err := ForEach(th, v, func(x Value) error {
 			s, ok := AsStr(x)
 			if !ok {
-				return Raisef(th, TypeErrorType, "__slots__ items must be strings, not '%s'", x.Type().Name)
+				return Raisef(th, TypeErrorType, "__slots__ items must be strings, not '%s'", x.Type().MessageName())
 			}
 			names = append(names, s.String())
 			return nil
@@ -336,7 +336,7 @@ func (t *Type) announce(th *Thread, kw map[string]Value) error {
 		}
 		if _, err := CallBound(th, f, v, []Value{t.Value(), NewStr(n).Value()}); err != nil {
 			if r, ok := err.(*Raised); ok {
-				note := "Error calling __set_name__ on '" + v.Type().Name + "' instance '" + n + "' in '" + t.Name + "'"
+				note := "Error calling __set_name__ on '" + v.Type().MessageName() + "' instance '" + n + "' in '" + t.Name + "'"
 				if _, nerr := CallMethod(th, r.Value, "add_note", NewStr(note).Value()); nerr != nil {
 					return nerr
 				}
@@ -379,15 +379,15 @@ func typeNew(th *Thread, meta *Type, args []Value, kw *Tuple) (Value, error) {
 	}
 	name, ok := AsStr(args[0])
 	if !ok {
-		return Value{}, Raisef(th, TypeErrorType, "type.__new__() argument 1 must be str, not %s", args[0].Type().Name)
+		return Value{}, Raisef(th, TypeErrorType, "type.__new__() argument 1 must be str, not %s", args[0].Type().MessageName())
 	}
 	bases, ok := AsTuple(args[1])
 	if !ok {
-		return Value{}, Raisef(th, TypeErrorType, "type.__new__() argument 2 must be tuple, not %s", args[1].Type().Name)
+		return Value{}, Raisef(th, TypeErrorType, "type.__new__() argument 2 must be tuple, not %s", args[1].Type().MessageName())
 	}
 	ns, ok := AsDict(args[2])
 	if !ok {
-		return Value{}, Raisef(th, TypeErrorType, "type.__new__() argument 3 must be dict, not %s", args[2].Type().Name)
+		return Value{}, Raisef(th, TypeErrorType, "type.__new__() argument 3 must be dict, not %s", args[2].Type().MessageName())
 	}
 	var baseTypes []*Type
 	for _, b := range bases.Items {
@@ -524,18 +524,18 @@ func memberSpec() TypeSpec {
 					return d, nil
 				}
 				if !obj.Type().Is(m.owner) {
-					return Value{}, Raisef(th, TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.name.String(), m.owner.Name, obj.Type().Name)
+					return Value{}, Raisef(th, TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.name.String(), m.owner.Name, obj.Type().MessageName())
 				}
 				v, err := attrsOf(obj).member(th, m.name)
 				if err == nil && v.IsUndef() {
-					return Value{}, attributeError(th, obj, m.name, "'"+obj.Type().Name+"' object has no attribute '"+m.name.String()+"'")
+					return Value{}, attributeError(th, obj, m.name, "'"+obj.Type().MessageName()+"' object has no attribute '"+m.name.String()+"'")
 				}
 				return v, err
 			},
 			DescrSet: func(th *Thread, d, obj, v Value) error {
 				m := (*member)(d.P)
 				if !obj.Type().Is(m.owner) {
-					return Raisef(th, TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.name.String(), m.owner.Name, obj.Type().Name)
+					return Raisef(th, TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.name.String(), m.owner.Name, obj.Type().MessageName())
 				}
 				if !v.IsUndef() {
 					return attrsOf(obj).Set(th, m.name, v)

@@ -185,7 +185,7 @@ func powModError(th *Thread, a, b, m Value) error {
 			return RaiseMsg(th, ValueErrorType, "complex modulo")
 		}
 	}
-	return Raisef(th, TypeErrorType, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", a.Type().Name, b.Type().Name, m.Type().Name)
+	return Raisef(th, TypeErrorType, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", a.Type().MessageName(), b.Type().MessageName(), m.Type().MessageName())
 }
 
 func divModSmall(x, y int64) Value { return TupleOf(FloorDivInt(x, y), ModInt(x, y)) }

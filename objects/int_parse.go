@@ -219,7 +219,7 @@ func intFrom(th *Thread, x Value) (Value, error) {
 			return Value{}, err
 		}
 		if r.Type().Flags&FlagIntSub == 0 {
-			return Value{}, Raisef(th, TypeErrorType, "__int__ returned non-int (type %s)", r.Type().Name)
+			return Value{}, Raisef(th, TypeErrorType, "__int__ returned non-int (type %s)", r.Type().MessageName())
 		}
 		return plainInt(r), nil
 	case t.Index != nil:
@@ -230,7 +230,7 @@ func intFrom(th *Thread, x Value) (Value, error) {
 		return Value{}, err
 	}
 	if !ok {
-		return Value{}, Raisef(th, TypeErrorType, "int() argument must be a string, a bytes-like object or a real number, not '%s'", t.Name)
+		return Value{}, Raisef(th, TypeErrorType, "int() argument must be a string, a bytes-like object or a real number, not '%s'", t.MessageName())
 	}
 	return parseInt(th, text, 10, shown)
 }

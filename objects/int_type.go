@@ -37,7 +37,7 @@ func byteOrder(th *Thread, v Value) (little bool, err error) {
 		}
 		return false, RaiseMsg(th, ValueErrorType, "byteorder must be either 'little' or 'big'")
 	}
-	return false, Raisef(th, TypeErrorType, "argument 'byteorder' must be str, not %s", v.Type().Name)
+	return false, Raisef(th, TypeErrorType, "argument 'byteorder' must be str, not %s", v.Type().MessageName())
 }
 
 func intToBytes(th *Thread, a []Value) (Value, error) {
@@ -87,8 +87,8 @@ func bytesOf(th *Thread, v Value) ([]byte, error) {
 		b, err := t.Buffer(th, v)
 		return append([]byte(nil), b...), err
 	}
-	if t.Flags&FlagStrSub != 0 || t.Iter == nil && t.GetItem == nil {
-		return nil, Raisef(th, TypeErrorType, "cannot convert '%s' object to bytes", t.Name)
+	if t.Flags&FlagStrSub != 0 || !t.Iterable() {
+		return nil, Raisef(th, TypeErrorType, "cannot convert '%s' object to bytes", t.MessageName())
 	}
 	var b []byte
 	err := ForEach(th, v, func(x Value) error {
@@ -224,7 +224,7 @@ func formatMethod(format func(*Thread, Value, *Str) (*Str, error)) Fn {
 	return func(th *Thread, a []Value) (Value, error) {
 		spec, ok := AsStr(a[1])
 		if !ok {
-			return Value{}, Raisef(th, TypeErrorType, "__format__() argument must be str, not %s", a[1].Type().Name)
+			return Value{}, Raisef(th, TypeErrorType, "__format__() argument must be str, not %s", a[1].Type().MessageName())
 		}
 		s, err := format(th, a[0], spec)
 		if err != nil {

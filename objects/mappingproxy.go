@@ -32,7 +32,7 @@ func mappingProxyNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, err
 	}
 	v := a[0]
 	if t := v.Type(); t.GetItem == nil || t.Flags&(FlagList|FlagTuple) != 0 {
-		return Value{}, Raisef(th, TypeErrorType, "mappingproxy() argument must be a mapping, not %s", t.Name)
+		return Value{}, Raisef(th, TypeErrorType, "mappingproxy() argument must be a mapping, not %s", t.MessageName())
 	}
 	return NewMappingProxy(v), nil
 }

@@ -39,7 +39,7 @@ func NewMemoryview(th *Thread, v Value) (Value, error) {
 	}
 	f := v.Type().Buffer
 	if f == nil {
-		return Value{}, Raisef(th, TypeErrorType, "memoryview: a bytes-like object is required, not '%s'", v.Type().Name)
+		return Value{}, Raisef(th, TypeErrorType, "memoryview: a bytes-like object is required, not '%s'", v.Type().MessageName())
 	}
 	b, err := f(th, v)
 	if err != nil {

@@ -192,7 +192,7 @@ func moduleSpec() TypeSpec {
 				}
 				m := (*Module)(self.P)
 				if _, ok := AsStr(a[0]); !ok {
-					return Raisef(th, TypeErrorType, "module() argument 'name' must be str, not %s", a[0].Type().Name)
+					return Raisef(th, TypeErrorType, "module() argument 'name' must be str, not %s", a[0].Type().MessageName())
 				}
 				for i, k := range []string{"__name__", "__doc__"} {
 					if err := m.Set(th, k, a[i]); err != nil {

@@ -81,7 +81,7 @@ func newConstructor(t *Type, sig string) Value {
 		}
 		cls, ok := AsType(args[0])
 		if !ok {
-			return Value{}, Raisef(th, TypeErrorType, "%s.__new__(X): X is not a type object (%s)", t.Name, args[0].Type().Name)
+			return Value{}, Raisef(th, TypeErrorType, "%s.__new__(X): X is not a type object (%s)", t.Name, args[0].Type().MessageName())
 		}
 		if !cls.Is(t) {
 			return Value{}, Raisef(th, TypeErrorType, "%s.__new__(%s): %s is not a subtype of %s", t.Name, cls.Name, cls.Name, t.Name)
@@ -148,8 +148,12 @@ func (def *FuncDef) callPadded(th *Thread, args []Value) (Value, error) {
 
 // callName is the function's name in messages about its arguments.
 func (def *FuncDef) callName() string {
-	if def.owner != nil && !isDunder(def.Name) && def.sig.posOnly == len(def.sig.params) {
+	switch {
+	case !def.sig.noKeywords:
+	case def.owner != nil && !isDunder(def.Name):
 		return def.owner.Name + "." + def.Name
+	case def.owner == nil && def.module != "" && def.module != "builtins":
+		return def.module + "." + def.Name
 	}
 	return def.Name
 }

@@ -15,14 +15,14 @@ func IndexValue(th *Thread, v Value) (Value, error) {
 		return plainInt(v), nil
 	}
 	if t.Index == nil {
-		return Value{}, Raisef(th, TypeErrorType, "'%s' object cannot be interpreted as an integer", t.Name)
+		return Value{}, Raisef(th, TypeErrorType, "'%s' object cannot be interpreted as an integer", t.MessageName())
 	}
 	r, err := t.Index(th, v)
 	if err != nil {
 		return Value{}, err
 	}
 	if r.Type().Flags&FlagIntSub == 0 {
-		return Value{}, Raisef(th, TypeErrorType, "%s.__index__() returned non-int (type %s)", t.Name, r.Type().Name)
+		return Value{}, Raisef(th, TypeErrorType, "%s.__index__() returned non-int (type %s)", t.MessageName(), r.Type().MessageName())
 	}
 	return plainInt(r), nil
 }
@@ -37,7 +37,7 @@ func AsIndex(th *Thread, v Value) (int, error) {
 		return 0, err
 	}
 	if !i.IsInt() {
-		return 0, Raisef(th, IndexErrorType, "cannot fit '%s' into an index-sized integer", v.Type().Name)
+		return 0, Raisef(th, IndexErrorType, "cannot fit '%s' into an index-sized integer", v.Type().MessageName())
 	}
 	return int(i.Int()), nil
 }
@@ -72,7 +72,7 @@ func AsFloat64(th *Thread, v Value) (float64, error) {
 			return 0, err
 		}
 		if r.Type().Flags&FlagFloatSub == 0 {
-			return 0, Raisef(th, TypeErrorType, "%s.__float__ returned non-float (type %s)", t.Name, r.Type().Name)
+			return 0, Raisef(th, TypeErrorType, "%s.__float__ returned non-float (type %s)", t.MessageName(), r.Type().MessageName())
 		}
 		return Unbox(r).Float(), nil
 	case t.Index != nil:
@@ -82,7 +82,7 @@ func AsFloat64(th *Thread, v Value) (float64, error) {
 		}
 		return intFloat(th, i)
 	}
-	return 0, Raisef(th, TypeErrorType, "must be real number, not %s", t.Name)
+	return 0, Raisef(th, TypeErrorType, "must be real number, not %s", t.MessageName())
 }
 
 // intFloat converts an int to the nearest float64.

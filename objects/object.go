@@ -160,7 +160,7 @@ func objectSetDict(th *Thread, self, v Value) error {
 	}
 	d, ok := AsDict(v)
 	if !ok {
-		return Raisef(th, TypeErrorType, "__dict__ must be set to a dictionary, not a '%s'", v.Type().Name)
+		return Raisef(th, TypeErrorType, "__dict__ must be set to a dictionary, not a '%s'", v.Type().MessageName())
 	}
 	return a.SetDict(th, d)
 }
@@ -168,14 +168,14 @@ func objectSetDict(th *Thread, self, v Value) error {
 func objectSetClass(th *Thread, self, v Value) error {
 	t, ok := AsType(v)
 	if !ok {
-		return Raisef(th, TypeErrorType, "__class__ must be set to a class, not '%s' object", v.Type().Name)
+		return Raisef(th, TypeErrorType, "__class__ must be set to a class, not '%s' object", v.Type().MessageName())
 	}
 	old := self.Type()
 	if old.Flags&FlagHeap == 0 || t.Flags&FlagHeap == 0 {
 		return Raisef(th, TypeErrorType, "__class__ assignment only supported for mutable types or ModuleType subclasses")
 	}
 	if !old.sameInstances(t) {
-		return Raisef(th, TypeErrorType, "__class__ assignment: '%s' object layout differs from '%s'", t.Name, old.Name)
+		return Raisef(th, TypeErrorType, "__class__ assignment: '%s' object layout differs from '%s'", t.MessageName(), old.MessageName())
 	}
 	if err := th.Exclusively("assignment to __class__"); err != nil {
 		return err
@@ -206,7 +206,7 @@ func (a *Attrs) reshape(th *Thread, t *Type) error {
 func objectFormat(th *Thread, a []Value) (Value, error) {
 	spec, _ := AsStr(a[1])
 	if spec.Len() > 0 {
-		return Value{}, Raisef(th, TypeErrorType, "unsupported format string passed to %s.__format__", a[0].Type().Name)
+		return Value{}, Raisef(th, TypeErrorType, "unsupported format string passed to %s.__format__", a[0].Type().MessageName())
 	}
 	s, err := ToStr(th, a[0])
 	if err != nil {

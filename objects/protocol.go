@@ -42,7 +42,7 @@ func Hash(th *Thread, v Value) (int64, error) {
 		return hashInt(v.Int()), nil
 	}
 	if t.Hash == nil {
-		return 0, Raisef(th, TypeErrorType, "unhashable type: '%s'", t.messageName())
+		return 0, Raisef(th, TypeErrorType, "unhashable type: '%s'", t.MessageName())
 	}
 	return t.Hash(th, v)
 }
@@ -56,27 +56,41 @@ func Iter(th *Thread, v Value) (Value, error) {
 			return Value{}, err
 		}
 		if it.Type().Next == nil {
-			return Value{}, Raisef(th, TypeErrorType, "iter() returned non-iterator of type '%s'", it.Type().messageName())
+			return Value{}, Raisef(th, TypeErrorType, "iter() returned non-iterator of type '%s'", it.Type().MessageName())
 		}
 		return it, nil
 	}
-	if t.GetItem != nil && t.Flags&FlagDict == 0 {
+	if t.Iterable() {
 		return newSeqIter(th, v), nil
 	}
-	return Value{}, Raisef(th, TypeErrorType, "'%s' object is not iterable", t.messageName())
+	return Value{}, Raisef(th, TypeErrorType, "'%s' object is not iterable", t.MessageName())
 }
 
 // Next returns the next item of iterator it, or Undef at its end.
 func Next(th *Thread, it Value) (Value, error) {
 	next := it.Type().Next
 	if next == nil {
-		return Value{}, Raisef(th, TypeErrorType, "'%s' object is not an iterator", it.Type().messageName())
+		return Value{}, Raisef(th, TypeErrorType, "'%s' object is not an iterator", it.Type().MessageName())
 	}
 	v, err := next(th, it)
 	if err != nil && IsRaised(err, StopIterationType) {
 		return Undef, nil // of a generator that returned a value
 	}
 	return v, err
+}
+
+// NextOrStop is Next that doesn't hide a StopIteration which carries a value or was raised by Python code.
+func NextOrStop(th *Thread, it Value) (Value, error) {
+	t := it.Type()
+	if t.Next == nil {
+		return Value{}, Raisef(th, TypeErrorType, "'%s' object is not an iterator", t.MessageName())
+	}
+	if t.Flags&FlagHeap != 0 {
+		if f, where, ok := t.LookupWhere("__next__"); ok && where.Flags&FlagHeap != 0 {
+			return CallBound(th, f, it, nil)
+		}
+	}
+	return t.Next(th, it)
 }
 
 // ForEach calls f with each item that iterating v yields, until it returns an error.
@@ -181,7 +195,7 @@ func Len(th *Thread, v Value) (int, error) {
 	if l := v.Type().Len; l != nil {
 		return l(th, v)
 	}
-	return 0, Raisef(th, TypeErrorType, "object of type '%s' has no len()", v.Type().messageName())
+	return 0, Raisef(th, TypeErrorType, "object of type '%s' has no len()", v.Type().MessageName())
 }
 
 // GetItem returns v[key].
@@ -192,7 +206,7 @@ func GetItem(th *Thread, v, key Value) (Value, error) {
 	if t, ok := AsType(v); ok {
 		return typeGetItem(th, t, key)
 	}
-	return Value{}, Raisef(th, TypeErrorType, "'%s' object is not subscriptable", v.Type().messageName())
+	return Value{}, Raisef(th, TypeErrorType, "'%s' object is not subscriptable", v.Type().MessageName())
 }
 
 // SetItem stores v[key] = x; an Undef x deletes v[key].
@@ -207,7 +221,7 @@ func SetItem(th *Thread, v, key, x Value) error {
 	case x.IsUndef():
 		what = "does not support item deletion"
 	}
-	return Raisef(th, TypeErrorType, "'%s' object %s", v.Type().messageName(), what)
+	return Raisef(th, TypeErrorType, "'%s' object %s", v.Type().MessageName(), what)
 }
 
 // Contains returns item in v.
@@ -216,8 +230,8 @@ func Contains(th *Thread, v, item Value) (bool, error) {
 	if t.Contains != nil {
 		return t.Contains(th, v, item)
 	}
-	if t.Iter == nil && t.GetItem == nil {
-		return false, Raisef(th, TypeErrorType, "argument of type '%s' is not a container or iterable", t.messageName())
+	if !t.Iterable() {
+		return false, Raisef(th, TypeErrorType, "argument of type '%s' is not a container or iterable", t.MessageName())
 	}
 	found := false
 	err := ForEach(th, v, func(x Value) error {
@@ -296,7 +310,7 @@ func compareDefault(th *Thread, a, b Value, op CmpOp) (Value, error) {
 	case NE:
 		return Bool(a != b), nil
 	}
-	return Value{}, Raisef(th, TypeErrorType, "'%s' not supported between instances of '%s' and '%s'", cmpSymbols[op], a.Type().messageName(), b.Type().messageName())
+	return Value{}, Raisef(th, TypeErrorType, "'%s' not supported between instances of '%s' and '%s'", cmpSymbols[op], a.Type().MessageName(), b.Type().MessageName())
 }
 
 // Less returns v < w.
@@ -375,7 +389,7 @@ func unsupported(th *Thread, op BinOp, sym string, a, b Value) error {
 	if err != nil {
 		return err
 	}
-	return Raisef(th, TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'", sym, a.Type().messageName(), b.Type().messageName())
+	return Raisef(th, TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'", sym, a.Type().MessageName(), b.Type().MessageName())
 }
 
 // Unary computes a unary operator.
@@ -384,7 +398,7 @@ func Unary(th *Thread, op UnOp, v Value) (Value, error) {
 		return f(th, v)
 	}
 	if op == OpAbs {
-		return Value{}, Raisef(th, TypeErrorType, "bad operand type for abs(): '%s'", v.Type().messageName())
+		return Value{}, Raisef(th, TypeErrorType, "bad operand type for abs(): '%s'", v.Type().MessageName())
 	}
-	return Value{}, Raisef(th, TypeErrorType, "bad operand type for %s: '%s'", unSymbols[op], v.Type().messageName())
+	return Value{}, Raisef(th, TypeErrorType, "bad operand type for %s: '%s'", unSymbols[op], v.Type().MessageName())
 }

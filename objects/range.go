@@ -141,7 +141,7 @@ func rangeGetItem(th *Thread, v, key Value) (Value, error) {
 		return r.slice(th, s)
 	}
 	if key.Type().Index == nil {
-		return Value{}, Raisef(th, TypeErrorType, "range indices must be integers or slices, not %s", key.Type().Name)
+		return Value{}, Raisef(th, TypeErrorType, "range indices must be integers or slices, not %s", key.Type().MessageName())
 	}
 	k, err := IndexValue(th, key)
 	if err != nil {

@@ -53,7 +53,7 @@ func (t *Type) checkBases(th *Thread, v Value) ([]*Type, error) {
 	}
 	tuple, ok := AsTuple(v)
 	if !ok {
-		return nil, Raisef(th, TypeErrorType, "can only assign tuple to %s.__bases__, not %s", t.Name, v.Type().Name)
+		return nil, Raisef(th, TypeErrorType, "can only assign tuple to %s.__bases__, not %s", t.Name, v.Type().MessageName())
 	}
 	if len(tuple.Items) == 0 {
 		return nil, Raisef(th, TypeErrorType, "can only assign non-empty tuple to %s.__bases__, not ()", t.Name)
@@ -62,7 +62,7 @@ func (t *Type) checkBases(th *Thread, v Value) ([]*Type, error) {
 	for i, x := range tuple.Items {
 		b, ok := AsType(x)
 		if !ok {
-			return nil, Raisef(th, TypeErrorType, "%s.__bases__ must be tuple of classes, not '%s'", t.Name, x.Type().Name)
+			return nil, Raisef(th, TypeErrorType, "%s.__bases__ must be tuple of classes, not '%s'", t.Name, x.Type().MessageName())
 		}
 		if b.Is(t) {
 			return nil, RaiseMsg(th, TypeErrorType, "a __bases__ item causes an inheritance cycle")

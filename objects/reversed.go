@@ -33,12 +33,12 @@ func reversedNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) 
 	t := v.Type()
 	if f, ok := t.Lookup("__reversed__"); ok {
 		if f.IsNone() {
-			return Value{}, Raisef(th, TypeErrorType, "'%s' object is not reversible", t.Name)
+			return Value{}, Raisef(th, TypeErrorType, "'%s' object is not reversible", t.MessageName())
 		}
 		return CallBound(th, f, v, nil)
 	}
 	if t.GetItem == nil || t.Len == nil || t.Flags&FlagDict != 0 {
-		return Value{}, Raisef(th, TypeErrorType, "'%s' object is not reversible", t.Name)
+		return Value{}, Raisef(th, TypeErrorType, "'%s' object is not reversible", t.MessageName())
 	}
 	n, err := Len(th, v)
 	if err != nil {

@@ -12,7 +12,7 @@ func seqIndex(th *Thread, key Value, what string) (int, error) {
 		return int(key.Int()), nil
 	}
 	if key.Type().Index == nil {
-		return 0, Raisef(th, TypeErrorType, "%s indices must be integers or slices, not %s", what, key.Type().Name)
+		return 0, Raisef(th, TypeErrorType, "%s indices must be integers or slices, not %s", what, key.Type().MessageName())
 	}
 	return indexSized(th, key, IndexErrorType)
 }
@@ -24,11 +24,11 @@ func indexSized(th *Thread, v Value, overflow *Type) (int, error) {
 	}
 	t := v.Type()
 	if t.Index == nil {
-		return 0, Raisef(th, TypeErrorType, "'%s' object cannot be interpreted as an integer", t.Name)
+		return 0, Raisef(th, TypeErrorType, "'%s' object cannot be interpreted as an integer", t.MessageName())
 	}
 	n, err := AsIndex(th, v)
 	if err != nil && IsRaised(err, IndexErrorType, OverflowErrorType) {
-		return 0, Raisef(th, overflow, "cannot fit '%s' into an index-sized integer", t.Name)
+		return 0, Raisef(th, overflow, "cannot fit '%s' into an index-sized integer", t.MessageName())
 	}
 	return n, err
 }
@@ -66,7 +66,7 @@ func clampedIndex(th *Thread, v Value) (int, error) {
 	}
 	b, ok := AsBig(iv)
 	if !ok {
-		return 0, Raisef(th, TypeErrorType, "__index__ returned non-int (type %s)", iv.Type().Name)
+		return 0, Raisef(th, TypeErrorType, "__index__ returned non-int (type %s)", iv.Type().MessageName())
 	}
 	if b.Sign() < 0 {
 		return -1 << 62, nil

@@ -8,9 +8,9 @@ func concatError(th *Thread, a, b Value) error {
 	case "":
 		return nil
 	case "bytes", "bytearray":
-		return Raisef(th, TypeErrorType, "can't concat %s to %s", b.Type().Name, t.Name)
+		return Raisef(th, TypeErrorType, "can't concat %s to %s", b.Type().MessageName(), t.MessageName())
 	}
-	return Raisef(th, TypeErrorType, "can only concatenate %s (not \"%s\") to %s", name, b.Type().Name, name)
+	return Raisef(th, TypeErrorType, "can only concatenate %s (not \"%s\") to %s", name, b.Type().MessageName(), name)
 }
 
 // repeatError returns the TypeError for a * b if one of them is a sequence, or nil.
@@ -21,7 +21,7 @@ func repeatError(th *Thread, a, b Value) error {
 	if sequenceName(a.Type()) == "" {
 		return nil
 	}
-	return Raisef(th, TypeErrorType, "can't multiply sequence by non-int of type '%s'", b.Type().Name)
+	return Raisef(th, TypeErrorType, "can't multiply sequence by non-int of type '%s'", b.Type().MessageName())
 }
 
 // sequenceName returns the name of the builtin sequence that t is or derives from, or "".

@@ -17,6 +17,8 @@ type signature struct {
 	varArgs  int // index of *args in params, or -1
 	varKw    int // index of **kwargs, or -1
 	simple   bool
+	// noKeywords: nothing can be passed by name.
+	noKeywords bool
 }
 
 type param struct {
@@ -67,6 +69,8 @@ func parseSignature(sig string) (*signature, error) {
 		s.params = append(s.params, p)
 	}
 	s.simple = s.pos == len(s.params)
+	named := len(s.params) - s.posOnly
+	s.noKeywords = named == 0 || named == 1 && s.varArgs == s.posOnly
 	return s, nil
 }
 
@@ -217,7 +221,7 @@ func (s *signature) bindKeyword(th *Thread, fname string, dst []Value, key, v Va
 		d, _ := AsDict(dst[s.varKw])
 		return d.SetItem(th, key, v)
 	}
-	if s.posOnly == len(s.params) {
+	if s.noKeywords {
 		return Raisef(th, TypeErrorType, "%s() takes no keyword arguments", fname)
 	}
 	return Raisef(th, TypeErrorType, "%s() got an unexpected keyword argument '%s'", fname, name)

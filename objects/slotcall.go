@@ -29,7 +29,7 @@ func wrapInt(n int64, err error) (Value, error) { return Int(n), err }
 func unaryCaller(name string) UnaryFunc {
 	return func(th *Thread, self Value) (Value, error) {
 		if f, ok := self.Type().Lookup(name); ok && f.IsNone() {
-			return Value{}, Raisef(th, TypeErrorType, "'%s' object is not %s", self.Type().Name, notWhat(name))
+			return Value{}, Raisef(th, TypeErrorType, "'%s' object is not %s", self.Type().MessageName(), notWhat(name))
 		}
 		return callSelf(th, self, name)
 	}
@@ -62,7 +62,7 @@ func strCaller(name string) func(*Thread, Value) (*Str, error) {
 		if s, ok := AsStr(v); ok {
 			return s, nil
 		}
-		return nil, Raisef(th, TypeErrorType, "%s returned non-string (type %s)", name, v.Type().Name)
+		return nil, Raisef(th, TypeErrorType, "%s returned non-string (type %s)", name, v.Type().MessageName())
 	}
 }
 
@@ -120,7 +120,7 @@ func callCompare(th *Thread, a, b Value, op CmpOp) (Value, error) {
 func callHash(th *Thread, self Value) (int64, error) {
 	f, _ := self.Type().Lookup("__hash__")
 	if f.IsNone() {
-		return 0, Raisef(th, TypeErrorType, "unhashable type: '%s'", self.Type().Name)
+		return 0, Raisef(th, TypeErrorType, "unhashable type: '%s'", self.Type().MessageName())
 	}
 	v, err := callSelf(th, self, "__hash__")
 	if err != nil {
@@ -141,7 +141,7 @@ func callHash(th *Thread, self Value) (int64, error) {
 func callCall(th *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 	f, ok := self.Type().Lookup("__call__")
 	if !ok {
-		return Value{}, Raisef(th, TypeErrorType, "'%s' object is not callable", self.Type().Name)
+		return Value{}, Raisef(th, TypeErrorType, "'%s' object is not callable", self.Type().MessageName())
 	}
 	return callMethodKw(th, f, self, args, kw)
 }
@@ -171,7 +171,7 @@ func callInit(th *Thread, self Value, args []Value, kw *Tuple) error {
 		return err
 	}
 	if !v.IsNone() {
-		return Raisef(th, TypeErrorType, "__init__() should return None, not '%s'", v.Type().Name)
+		return Raisef(th, TypeErrorType, "__init__() should return None, not '%s'", v.Type().MessageName())
 	}
 	return nil
 }
@@ -179,7 +179,7 @@ func callInit(th *Thread, self Value, args []Value, kw *Tuple) error {
 func callNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
 	f, ok := cls.Lookup("__new__")
 	if !ok {
-		return Value{}, Raisef(th, TypeErrorType, "cannot create '%s' instances", cls.Name)
+		return Value{}, Raisef(th, TypeErrorType, "cannot create '%s' instances", cls.MessageName())
 	}
 	if get := f.Type().DescrGet; get != nil {
 		var err error
@@ -279,7 +279,7 @@ func callSetItem(th *Thread, self, key, v Value) error {
 
 func callContains(th *Thread, self, item Value) (bool, error) {
 	if f, _ := self.Type().Lookup("__contains__"); f.IsNone() {
-		return false, Raisef(th, TypeErrorType, "'%s' object is not a container", self.Type().Name)
+		return false, Raisef(th, TypeErrorType, "'%s' object is not a container", self.Type().MessageName())
 	}
 	v, err := callSelf(th, self, "__contains__", item)
 	if err != nil {
@@ -294,7 +294,7 @@ func callBool(th *Thread, self Value) (bool, error) {
 		return false, err
 	}
 	if !v.IsBool() {
-		return false, Raisef(th, TypeErrorType, "__bool__ should return bool, returned %s", v.Type().Name)
+		return false, Raisef(th, TypeErrorType, "__bool__ should return bool, returned %s", v.Type().MessageName())
 	}
 	return v.N == 1, nil
 }

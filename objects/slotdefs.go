@@ -38,7 +38,7 @@ func init() {
 func callSelf(th *Thread, self Value, name string, args ...Value) (Value, error) {
 	f, ok := self.Type().Lookup(name)
 	if !ok {
-		return Value{}, RaiseMsg(th, AttributeErrorType, "'"+self.Type().Name+"' object has no attribute '"+name+"'")
+		return Value{}, RaiseMsg(th, AttributeErrorType, "'"+self.Type().MessageName()+"' object has no attribute '"+name+"'")
 	}
 	return CallBound(th, f, self, args)
 }

@@ -260,12 +260,12 @@ func strHasEnd(name string, atEnd bool) Fn {
 		}
 		t, isTuple := AsTuple(a[1])
 		if !isTuple {
-			return Value{}, Raisef(th, TypeErrorType, "%s first arg must be str or a tuple of str, not %s", name, a[1].Type().Name)
+			return Value{}, Raisef(th, TypeErrorType, "%s first arg must be str or a tuple of str, not %s", name, a[1].Type().MessageName())
 		}
 		for _, x := range t.Items {
 			sub, isStr := AsStr(x)
 			if !isStr {
-				return Value{}, Raisef(th, TypeErrorType, "tuple for %s must only contain str, not %s", name, x.Type().Name)
+				return Value{}, Raisef(th, TypeErrorType, "tuple for %s must only contain str, not %s", name, x.Type().MessageName())
 			}
 			if ok && has(s, sub, i, j) {
 				return True, nil

@@ -62,7 +62,7 @@ func strJustifier(pads func(n, width int) (left, right int)) Fn {
 		}
 		fill, ok := AsStr(a[2])
 		if !ok {
-			return Value{}, Raisef(th, TypeErrorType, "The fill character must be a unicode character, not %s", a[2].Type().Name)
+			return Value{}, Raisef(th, TypeErrorType, "The fill character must be a unicode character, not %s", a[2].Type().MessageName())
 		}
 		if fill.n != 1 {
 			return Value{}, RaiseMsg(th, TypeErrorType, "The fill character must be exactly one character long")

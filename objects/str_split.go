@@ -183,7 +183,7 @@ func strSplitter(right bool) Fn {
 		case a[1].IsNone():
 			parts = s.splitSpace(limit)
 		case !isStr:
-			return Value{}, Raisef(th, TypeErrorType, "must be str or None, not %s", a[1].Type().Name)
+			return Value{}, Raisef(th, TypeErrorType, "must be str or None, not %s", a[1].Type().MessageName())
 		case sep.n == 0:
 			return Value{}, RaiseMsg(th, ValueErrorType, "empty separator")
 		case right:
@@ -200,7 +200,7 @@ func strPartitioner(right bool) Fn {
 		s, _ := AsStr(a[0])
 		sep, ok := AsStr(a[1])
 		if !ok {
-			return Value{}, Raisef(th, TypeErrorType, "must be str, not %s", a[1].Type().Name)
+			return Value{}, Raisef(th, TypeErrorType, "must be str, not %s", a[1].Type().MessageName())
 		}
 		if sep.n == 0 {
 			return Value{}, RaiseMsg(th, ValueErrorType, "empty separator")
@@ -287,7 +287,7 @@ func sequenceItems(th *Thread, v Value, msg string) ([]Value, error) {
 		l, _ := AsList(v)
 		return l.Items(th)
 	}
-	if v.Type().Iter == nil && v.Type().GetItem == nil {
+	if !v.Type().Iterable() {
 		return nil, RaiseMsg(th, TypeErrorType, msg)
 	}
 	return Collect(th, v)
@@ -306,7 +306,7 @@ func JoinStr(th *Thread, sep *Str, items []Value) (*Str, error) {
 	for i, v := range items {
 		s, ok := AsStr(v)
 		if !ok {
-			return nil, Raisef(th, TypeErrorType, "sequence item %d: expected str instance, %s found", i, v.Type().Name)
+			return nil, Raisef(th, TypeErrorType, "sequence item %d: expected str instance, %s found", i, v.Type().MessageName())
 		}
 		n += int(s.n)
 		form = max(form, s.form)

@@ -53,7 +53,7 @@ func strDecode(th *Thread, object, encoding, errors Value) (*Str, error) {
 		return nil, RaiseMsg(th, TypeErrorType, "decoding str is not supported")
 	}
 	if object.Type().Buffer == nil {
-		return nil, Raisef(th, TypeErrorType, "decoding to str: need a bytes-like object, %s found", object.Type().Name)
+		return nil, Raisef(th, TypeErrorType, "decoding to str: need a bytes-like object, %s found", object.Type().MessageName())
 	}
 	b, err := object.Type().Buffer(th, object)
 	if err != nil {
@@ -83,7 +83,7 @@ func typeNameOrNone(v Value) string {
 	if v.IsNone() {
 		return "None"
 	}
-	return v.Type().Name
+	return v.Type().MessageName()
 }
 
 func strRepr(th *Thread, v Value) (*Str, error) {
@@ -158,7 +158,7 @@ func strGetItem(th *Thread, v, key Value) (Value, error) {
 		return s.sliceStep(start, step, n).Value(), nil
 	}
 	if key.Type().Index == nil {
-		return Value{}, Raisef(th, TypeErrorType, "string indices must be integers, not '%s'", key.Type().Name)
+		return Value{}, Raisef(th, TypeErrorType, "string indices must be integers, not '%s'", key.Type().MessageName())
 	}
 	i, err := AsIndex(th, key)
 	if err != nil {
@@ -171,7 +171,7 @@ func strContains(th *Thread, v, item Value) (bool, error) {
 	s, _ := AsStr(v)
 	sub, ok := AsStr(item)
 	if !ok {
-		return false, Raisef(th, TypeErrorType, "'in <string>' requires string as left operand, not %s", item.Type().Name)
+		return false, Raisef(th, TypeErrorType, "'in <string>' requires string as left operand, not %s", item.Type().MessageName())
 	}
 	return s.Index(sub, 0, s.Len()) >= 0, nil
 }
@@ -224,7 +224,7 @@ func repeatCount(th *Thread, v Value) (int, error) {
 	}
 	n, err := AsIndex(th, v)
 	if IsRaised(err, IndexErrorType, OverflowErrorType) {
-		err = RaiseMsg(th, OverflowErrorType, "cannot fit '"+v.Type().Name+"' into an index-sized integer")
+		err = RaiseMsg(th, OverflowErrorType, "cannot fit '"+v.Type().MessageName()+"' into an index-sized integer")
 	}
 	return n, err
 }

@@ -48,7 +48,7 @@ func templateOf(th *Thread, parts []Value) (Value, error) {
 			strs, fields = append(strs, text.Value()), append(fields, p)
 			text = NewStr("")
 		default:
-			return Value{}, Raisef(th, TypeErrorType, "Template.__new__ *args need to be of type 'str' or 'Interpolation', got %s", p.Type().Name)
+			return Value{}, Raisef(th, TypeErrorType, "Template.__new__ *args need to be of type 'str' or 'Interpolation', got %s", p.Type().MessageName())
 		}
 	}
 	return NewTemplate(newTuple(append(strs, text.Value())), newTuple(fields)), nil
@@ -73,7 +73,7 @@ func templateConcat(th *Thread, a, b Value) (Value, error) {
 		if a.Type() != TemplateType {
 			return NotImplemented, nil
 		}
-		return Value{}, Raisef(th, TypeErrorType, `can only concatenate string.templatelib.Template (not "%s") to string.templatelib.Template`, b.Type().Name)
+		return Value{}, Raisef(th, TypeErrorType, `can only concatenate string.templatelib.Template (not "%s") to string.templatelib.Template`, b.Type().MessageName())
 	}
 	x, y := (*Template)(a.P), (*Template)(b.P)
 	return templateOf(th, append(x.parts(), y.parts()...))
@@ -137,13 +137,13 @@ func templateSpec() TypeSpec {
 func interpolationArgs(th *Thread, a []Value) (Value, error) {
 	for i, name := range []string{1: "expression", 3: "format_spec"} {
 		if _, ok := AsStr(a[i]); !ok && name != "" {
-			return Value{}, Raisef(th, TypeErrorType, "Interpolation() argument '%s' must be str, not %s", name, a[i].Type().Name)
+			return Value{}, Raisef(th, TypeErrorType, "Interpolation() argument '%s' must be str, not %s", name, a[i].Type().MessageName())
 		}
 	}
 	if !a[2].IsNone() {
 		c, ok := AsStr(a[2])
 		if !ok {
-			return Value{}, Raisef(th, TypeErrorType, "Interpolation() argument 'conversion' must be str, not %s", a[2].Type().Name)
+			return Value{}, Raisef(th, TypeErrorType, "Interpolation() argument 'conversion' must be str, not %s", a[2].Type().MessageName())
 		}
 		if s := c.String(); s != "s" && s != "r" && s != "a" {
 			return Value{}, RaiseMsg(th, ValueErrorType, "Interpolation() argument 'conversion' must be one of 's', 'a' or 'r'")

@@ -89,12 +89,18 @@ func AsType(v Value) (*Type, bool) {
 	return nil, false
 }
 
-// messageName is t's name in error messages: a native type that is not builtin shows its module, as in CPython.
-func (t *Type) messageName() string {
-	if t.Flags&FlagHeap != 0 || t.Module == "builtins" || t.Module == "" {
+// MessageName is t's name in error messages: a native type that is not builtin shows its module, as in CPython.
+func (t *Type) MessageName() string {
+	if t.Flags&(FlagHeap|FlagExcSub) != 0 || t.Module == "builtins" || t.Module == "" {
 		return t.Name
 	}
 	return t.Module + "." + t.Name
+}
+
+// Iterable reports whether Iter accepts t's instances. A native type that has items but is no sequence, such as that of matches
+// of regular expressions, is not iterated over by its items.
+func (t *Type) Iterable() bool {
+	return t.Iter != nil || t.GetItem != nil && t.Flags&FlagDict == 0 && t.Flags&(FlagHeap|FlagSequence) != 0
 }
 
 // Is reports whether t is u or a subclass of it.

@@ -46,10 +46,7 @@ func typeSetAttr(th *Thread, self Value, name *Str, v Value) error {
 	t := (*Type)(self.P)
 	key := name.String()
 	if t.Flags&FlagBuiltin != 0 {
-		if v.IsUndef() {
-			return Raisef(th, TypeErrorType, "cannot delete '%s' attribute of immutable type '%s'", key, t.Name)
-		}
-		return Raisef(th, TypeErrorType, "cannot set '%s' attribute of immutable type '%s'", key, t.Name)
+		return Raisef(th, TypeErrorType, "cannot set '%s' attribute of immutable type '%s'", key, t.MessageName())
 	}
 	if m, ok := t.typ.Lookup(key); ok {
 		if set := m.Type().DescrSet; set != nil {
@@ -61,7 +58,7 @@ func typeSetAttr(th *Thread, self Value, name *Str, v Value) error {
 	}
 	if v.IsUndef() {
 		if !t.Del(th.Interp, key) {
-			return attributeError(th, self, name, "type object '"+t.Name+"' has no attribute '"+key+"'")
+			return attributeError(th, self, name, "type object '"+t.MessageName()+"' has no attribute '"+key+"'")
 		}
 		return nil
 	}
@@ -102,7 +99,7 @@ func typeGetItem(th *Thread, t *Type, key Value) (Value, error) {
 	if t == TypeType {
 		return NewGenericAlias(th, t.Value(), key), nil
 	}
-	return Value{}, Raisef(th, TypeErrorType, "type '%s' is not subscriptable", t.Name)
+	return Value{}, Raisef(th, TypeErrorType, "type '%s' is not subscriptable", t.MessageName())
 }
 
 // IsInstance returns isinstance(v, cls), where cls may be a tuple or a union.
@@ -379,7 +376,7 @@ func typeAnnotations(th *Thread, t *Type) (Value, error) {
 func setTypeAttr(th *Thread, self Value, name string, v Value) error {
 	t := (*Type)(self.P)
 	if t.Flags&FlagBuiltin != 0 {
-		return Raisef(th, TypeErrorType, "cannot set '%s' attribute of immutable type '%s'", name, t.Name)
+		return Raisef(th, TypeErrorType, "cannot set '%s' attribute of immutable type '%s'", name, t.MessageName())
 	}
 	if err := th.Exclusively("change of class " + t.Name); err != nil {
 		return err
@@ -395,7 +392,7 @@ func setTypeAttr(th *Thread, self Value, name string, v Value) error {
 func setTypeName(th *Thread, self, v Value) error {
 	s, ok := AsStr(v)
 	if !ok {
-		return Raisef(th, TypeErrorType, "can only assign string to %s.__name__, not '%s'", (*Type)(self.P).Name, v.Type().Name)
+		return Raisef(th, TypeErrorType, "can only assign string to %s.__name__, not '%s'", (*Type)(self.P).Name, v.Type().MessageName())
 	}
 	if (*Type)(self.P).Flags&FlagBuiltin != 0 {
 		return Raisef(th, TypeErrorType, "cannot set '__name__' attribute of immutable type '%s'", (*Type)(self.P).Name)
@@ -410,7 +407,7 @@ func setTypeName(th *Thread, self, v Value) error {
 func setTypeQualName(th *Thread, self, v Value) error {
 	s, ok := AsStr(v)
 	if !ok {
-		return Raisef(th, TypeErrorType, "can only assign string to %s.__qualname__, not '%s'", (*Type)(self.P).Name, v.Type().Name)
+		return Raisef(th, TypeErrorType, "can only assign string to %s.__qualname__, not '%s'", (*Type)(self.P).Name, v.Type().MessageName())
 	}
 	if err := th.Exclusively("change of class"); err != nil {
 		return err

@@ -190,8 +190,8 @@ func (i *instr) callEx(f *value, regs unsafe.Pointer) (unsafe.Pointer, unsafe.Po
 	src := r[0]
 	t, ok := objects.AsTuple(src)
 	if !ok {
-		if src.Type().Iter == nil && src.Type().GetItem == nil {
-			return nil, nil, callError(th, *f, "%s argument after * must be an iterable, not %s", src.Type().Name)
+		if !src.Type().Iterable() {
+			return nil, nil, callError(th, *f, "%s argument after * must be an iterable, not %s", src.Type().MessageName())
 		}
 		items, err := objects.Collect(th, src)
 		if err != nil {

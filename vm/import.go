@@ -243,7 +243,7 @@ func (vm *VM) importFromlist(th *thrd, mod value, full string, fromlist value) e
 	return objects.ForEach(th, fromlist, func(n value) error {
 		s, ok := objects.AsStr(n)
 		if !ok {
-			return objects.Raisef(th, objects.TypeErrorType, "Item in ``from list'' must be str, not %s", n.Type().Name)
+			return objects.Raisef(th, objects.TypeErrorType, "Item in ``from list'' must be str, not %s", n.Type().MessageName())
 		}
 		if s.String() == "*" {
 			all, err := objects.LookupAttr(th, mod, "__all__")
@@ -550,7 +550,7 @@ func (vm *VM) patch(th *thrd, full string, m *objects.Module) error {
 		Fn: func(th *thrd, a []value) (value, error) {
 			name, ok := objects.AsStr(a[0])
 			if !ok {
-				return value{}, objects.Raisef(th, objects.TypeErrorType, "module name must be str, not %s", a[0].Type().Name)
+				return value{}, objects.Raisef(th, objects.TypeErrorType, "module name must be str, not %s", a[0].Type().MessageName())
 			}
 			full := name.String()
 			if level, _ := objects.AsIndex(th, a[2]); level > 0 {

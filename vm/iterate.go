@@ -156,15 +156,15 @@ func (i *instr) itemsOf(x value) ([]value, error) {
 		return (*objects.Tuple)(x.P).Items, nil
 	case typ == listType:
 		return (*objects.List)(x.P).Items(i.t.th)
-	case typ.Iter == nil && typ.GetItem == nil:
-		return nil, objects.Raisef(i.t.th, objects.TypeErrorType, "cannot unpack non-iterable %s object", typ.Name)
+	case !typ.Iterable():
+		return nil, objects.Raisef(i.t.th, objects.TypeErrorType, "cannot unpack non-iterable %s object", typ.MessageName())
 	}
 	return objects.Collect(i.t.th, x)
 }
 
 func (i *instr) iterOf(x value) (value, error) {
-	if x.Type().Iter == nil && x.Type().GetItem == nil {
-		return value{}, objects.Raisef(i.t.th, objects.TypeErrorType, "cannot unpack non-iterable %s object", x.Type().Name)
+	if !x.Type().Iterable() {
+		return value{}, objects.Raisef(i.t.th, objects.TypeErrorType, "cannot unpack non-iterable %s object", x.Type().MessageName())
 	}
 	return objects.Iter(i.t.th, x)
 }
@@ -241,7 +241,7 @@ func (i *instr) send() (unsafe.Pointer, unsafe.Pointer, error) {
 	var v value
 	var err error
 	if sent.IsNone() {
-		v, err = objects.Next(th, it)
+		v, err = objects.NextOrStop(th, it)
 		if err == nil && v.IsUndef() {
 			*i.rb() = objects.None
 			return i.jump16()

@@ -85,7 +85,7 @@ func matchClass(th *thrd, subject, class value, n int, keywords value) (value, e
 	for k, name := range names {
 		s, ok := objects.AsStr(name)
 		if !ok {
-			return value{}, objects.Raisef(th, objects.TypeErrorType, "__match_args__ elements must be strings (got %s)", name.Type().Name)
+			return value{}, objects.Raisef(th, objects.TypeErrorType, "__match_args__ elements must be strings (got %s)", name.Type().MessageName())
 		}
 		if slices.ContainsFunc(names[:k], func(v value) bool { o, _ := objects.AsStr(v); return o.Equal(s) }) {
 			return value{}, objects.Raisef(th, objects.TypeErrorType, "%s() got multiple sub-patterns for attribute '%s'", cls.Name, s.String())
@@ -116,7 +116,7 @@ func positionalNames(th *thrd, cls *objects.Type, n int) (names []value, self bo
 	if !args.IsUndef() {
 		t, ok := objects.AsTuple(args)
 		if !ok {
-			return nil, false, objects.Raisef(th, objects.TypeErrorType, "%s.__match_args__ must be a tuple (got %s)", cls.Name, args.Type().Name)
+			return nil, false, objects.Raisef(th, objects.TypeErrorType, "%s.__match_args__ must be a tuple (got %s)", cls.MessageName(), args.Type().MessageName())
 		}
 		names = t.Items
 	}

@@ -417,8 +417,8 @@ func (i *instr) listExtend() error {
 	th, l, src := i.t.th, (*objects.List)(i.ra().P), *i.rb()
 	items, err := objects.Collect(th, src)
 	if err != nil {
-		if objects.IsRaised(err, objects.TypeErrorType) && src.Type().Iter == nil && src.Type().GetItem == nil {
-			return objects.Raisef(th, objects.TypeErrorType, "Value after * must be an iterable, not %s", src.Type().Name)
+		if objects.IsRaised(err, objects.TypeErrorType) && !src.Type().Iterable() {
+			return objects.Raisef(th, objects.TypeErrorType, "Value after * must be an iterable, not %s", src.Type().MessageName())
 		}
 		return err
 	}
@@ -460,7 +460,7 @@ func (i *instr) dictUpdate() error {
 		return err
 	}
 	if !ok {
-		return objects.Raisef(th, objects.TypeErrorType, "'%s' object is not a mapping", i.rb().Type().Name)
+		return objects.Raisef(th, objects.TypeErrorType, "'%s' object is not a mapping", i.rb().Type().MessageName())
 	}
 	for _, it := range items {
 		if err := d.SetItem(th, it.Key, it.Value); err != nil {
@@ -477,7 +477,7 @@ func (i *instr) dictMerge() error {
 		return err
 	}
 	if !ok {
-		return callError(th, *i.rc(), "%s argument after ** must be a mapping, not %s", i.rb().Type().Name)
+		return callError(th, *i.rc(), "%s argument after ** must be a mapping, not %s", i.rb().Type().MessageName())
 	}
 	for _, it := range items {
 		s, isStr := objects.AsStr(it.Key)

@@ -203,7 +203,7 @@ func (i *instr) importStar(mod value) error {
 	for _, n := range names {
 		s, ok := objects.AsStr(n)
 		if !ok {
-			return objects.Raisef(th, objects.TypeErrorType, "Item in __all__ must be str, not %s", n.Type().Name)
+			return objects.Raisef(th, objects.TypeErrorType, "Item in __all__ must be str, not %s", n.Type().MessageName())
 		}
 		if !explicit && s.Len() > 0 && s.At(0) == '_' {
 			continue

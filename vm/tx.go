@@ -209,7 +209,7 @@ func (t *thread) slowReturn(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, v v
 		t.backTo(caller)
 	}
 	if flags&retInit != 0 && !v.IsNone() {
-		t.err = objects.Raisef(t.th, objects.TypeErrorType, "__init__() should return None, not '%s'", v.Type().Name)
+		t.err = objects.Raisef(t.th, objects.TypeErrorType, "__init__() should return None, not '%s'", v.Type().MessageName())
 		t.pc, t.fp = back, caller
 		return nil, nil, v, false
 	}

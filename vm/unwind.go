@@ -88,7 +88,7 @@ func (t *thread) exceptionOf(v value) (*objects.Exception, error) {
 		if e, ok := objects.AsException(x); ok {
 			return e, nil
 		}
-		return nil, objects.Raisef(t.th, objects.TypeErrorType, "calling %s should have returned an instance of BaseException, not %s", cls.Name, x.Type().Name)
+		return nil, objects.Raisef(t.th, objects.TypeErrorType, "calling %s should have returned an instance of BaseException, not %s", cls.MessageName(), x.Type().MessageName())
 	}
 	return nil, objects.RaiseMsg(t.th, objects.TypeErrorType, "exceptions must derive from BaseException")
 }
@@ -144,7 +144,7 @@ func (i *instr) withEnter() error {
 }
 
 func (i *instr) notContext(cm value, what string) error {
-	name := cm.Type().Name
+	name := cm.Type().MessageName()
 	if _, async := cm.Type().Lookup("__aenter__"); async {
 		return objects.Raisef(i.t.th, objects.TypeErrorType, "'%s' object does not support the context manager protocol (missed %s method) but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?", name, what)
 	}

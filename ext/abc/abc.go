@@ -183,7 +183,7 @@ func abstractMethods(th *ext.Thread, cls *ext.Type) ([]ext.Value, error) {
 		err = ext.ForEach(th, inherited, func(n ext.Value) error {
 			s, ok := ext.AsStr(n)
 			if !ok {
-				return ext.Raisef(th, ext.TypeErrorType, "__abstractmethods__ must contain strings, not %s", n.Type().Name)
+				return ext.Raisef(th, ext.TypeErrorType, "__abstractmethods__ must contain strings, not %s", n.Type().MessageName())
 			}
 			v, err := ext.LookupAttr(th, cls.Value(), s.String())
 			if err != nil || v.IsUndef() {

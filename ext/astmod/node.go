@@ -20,7 +20,7 @@ func namesOf(th *thread, v value, attr string) ([]*ext.Str, error) {
 	for i, it := range items {
 		s, ok := ext.AsStr(it)
 		if !ok {
-			return nil, ext.Raisef(th, ext.TypeErrorType, "%s items must be strings, not %s", attr, it.Type().Name)
+			return nil, ext.Raisef(th, ext.TypeErrorType, "%s items must be strings, not %s", attr, it.Type().MessageName())
 		}
 		names[i] = s
 	}
@@ -269,7 +269,7 @@ func replace(th *thread, a []value) (value, error) {
 	for _, it := range items {
 		k, _ := ext.AsStr(it.Key)
 		if !contains(fields, k) && !contains(attrs, k) {
-			return value{}, ext.Raisef(th, ext.TypeErrorType, "%s.__replace__ got an unexpected keyword argument '%s'.", a[0].Type().Name, k.String())
+			return value{}, ext.Raisef(th, ext.TypeErrorType, "%s.__replace__ got an unexpected keyword argument '%s'.", a[0].Type().MessageName(), k.String())
 		}
 		if err := d.SetItem(th, it.Key, it.Value); err != nil {
 			return value{}, err

@@ -25,7 +25,7 @@ func item(th *ext.Thread, seq ext.Value, i int) (ext.Value, error) {
 // limits converts the arguments lo and hi.
 func limits(th *ext.Thread, a []ext.Value) (lo, hi int, err error) {
 	if !a[2].IsInt() && a[2].Type().Index == nil {
-		return 0, 0, ext.Raisef(th, ext.TypeErrorType, "'%s' object cannot be interpreted as an integer", a[2].Type().Name)
+		return 0, 0, ext.Raisef(th, ext.TypeErrorType, "'%s' object cannot be interpreted as an integer", a[2].Type().MessageName())
 	}
 	if lo, err = ext.AsIndex(th, a[2]); err != nil {
 		return 0, 0, err
@@ -33,7 +33,7 @@ func limits(th *ext.Thread, a []ext.Value) (lo, hi int, err error) {
 	hi = -1
 	if !a[3].IsNone() {
 		if !a[3].IsInt() && a[3].Type().Index == nil {
-			return 0, 0, ext.Raisef(th, ext.TypeErrorType, "argument should be integer or None, not '%s'", a[3].Type().Name)
+			return 0, 0, ext.Raisef(th, ext.TypeErrorType, "argument should be integer or None, not '%s'", a[3].Type().MessageName())
 		}
 		if hi, err = ext.AsIndex(th, a[3]); err != nil {
 			return 0, 0, err
@@ -46,7 +46,7 @@ func limits(th *ext.Thread, a []ext.Value) (lo, hi int, err error) {
 		hi, err = ext.Len(th, a[0])
 	}
 	if _, isDict := ext.AsDict(a[0]); isDict && err == nil {
-		err = ext.Raisef(th, ext.TypeErrorType, "%s is not a sequence", a[0].Type().Name)
+		err = ext.Raisef(th, ext.TypeErrorType, "%s is not a sequence", a[0].Type().MessageName())
 	}
 	return lo, hi, err
 }

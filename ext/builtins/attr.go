@@ -50,7 +50,7 @@ func attrName(th *thread, v value) (*objects.Str, error) {
 	if s, ok := objects.AsStr(v); ok {
 		return s, nil
 	}
-	return nil, objects.Raisef(th, objects.TypeErrorType, "attribute name must be string, not '%s'", v.Type().Name)
+	return nil, objects.Raisef(th, objects.TypeErrorType, "attribute name must be string, not '%s'", v.Type().MessageName())
 }
 
 // lookup returns v.name, or Undef if there is no such attribute.

@@ -125,7 +125,7 @@ func (c *classStatement) prepare(th *thread) error {
 		if t, ok := objects.AsType(c.meta); ok {
 			name = t.Name
 		}
-		return objects.Raisef(th, objects.TypeErrorType, "%s.__prepare__() must return a mapping, not %s", name, c.ns.Type().Name)
+		return objects.Raisef(th, objects.TypeErrorType, "%s.__prepare__() must return a mapping, not %s", name, c.ns.Type().MessageName())
 	}
 	return nil
 }
@@ -180,5 +180,5 @@ func reprOrName(th *thread, v value) string {
 	if s, err := objects.Repr(th, v); err == nil {
 		return s.String()
 	}
-	return v.Type().Name
+	return v.Type().MessageName()
 }

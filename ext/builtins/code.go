@@ -37,7 +37,7 @@ func compile(th *thread, a []value) (value, error) {
 	}
 	mode, ok := objects.AsStr(a[2])
 	if !ok {
-		return value{}, objects.Raisef(th, objects.TypeErrorType, "compile() argument 'mode' must be str, not %s", a[2].Type().Name)
+		return value{}, objects.Raisef(th, objects.TypeErrorType, "compile() argument 'mode' must be str, not %s", a[2].Type().MessageName())
 	}
 	flags, err := objects.AsIndex(th, a[3])
 	if err != nil {
@@ -106,7 +106,7 @@ func fsPath(th *thread, v value) (string, error) {
 		b, err := v.Type().Buffer(th, v)
 		return string(b), err
 	}
-	return "", objects.Raisef(th, objects.TypeErrorType, "expected str, bytes or os.PathLike object, not %s", v.Type().Name)
+	return "", objects.Raisef(th, objects.TypeErrorType, "expected str, bytes or os.PathLike object, not %s", v.Type().MessageName())
 }
 
 // sourceOf returns source text to compile. flags says what is known about its encoding.
@@ -219,10 +219,10 @@ func (ns *namespace) compileAndRun(th *thread, src []byte, mode string, flags in
 func exec(th *thread, a []value) (value, error) {
 	source, globals, locals, closure := a[0], a[1], a[2], a[3]
 	if _, ok := objects.AsDict(globals); !ok && !globals.IsNone() {
-		return value{}, objects.Raisef(th, objects.TypeErrorType, "exec() globals must be a dict, not %s", globals.Type().Name)
+		return value{}, objects.Raisef(th, objects.TypeErrorType, "exec() globals must be a dict, not %s", globals.Type().MessageName())
 	}
 	if !locals.IsNone() && !isMapping(locals) {
-		return value{}, objects.Raisef(th, objects.TypeErrorType, "locals must be a mapping or None, not %s", locals.Type().Name)
+		return value{}, objects.Raisef(th, objects.TypeErrorType, "locals must be a mapping or None, not %s", locals.Type().MessageName())
 	}
 	var ns namespace
 	if err := ns.complete(th, globals, locals); err != nil {

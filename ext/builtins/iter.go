@@ -61,7 +61,7 @@ func iter(th *thread, a []value) (value, error) {
 }
 
 func next(th *thread, a []value) (value, error) {
-	v, err := advance(th, a[0])
+	v, err := objects.NextOrStop(th, a[0])
 	if err == nil && v.IsUndef() {
 		if !a[1].IsUndef() {
 			return a[1], nil
@@ -74,32 +74,17 @@ func next(th *thread, a []value) (value, error) {
 	return v, err
 }
 
-// advance returns the next item of an iterator: Undef at its end, or StopIteration if that carries a value or was raised by
-// Python code.
-func advance(th *thread, it value) (value, error) {
-	t := it.Type()
-	if t.Next == nil {
-		return value{}, objects.Raisef(th, objects.TypeErrorType, "'%s' object is not an iterator", t.Name)
-	}
-	if t.Flags&objects.FlagHeap != 0 {
-		if f, where, ok := t.LookupWhere("__next__"); ok && where.Flags&objects.FlagHeap != 0 {
-			return objects.CallBound(th, f, it, nil)
-		}
-	}
-	return t.Next(th, it)
-}
-
 func aiter(th *thread, a []value) (value, error) {
 	f, ok := a[0].Type().Lookup("__aiter__")
 	if !ok || f.IsNone() {
-		return value{}, objects.Raisef(th, objects.TypeErrorType, "'%s' object is not an async iterable", a[0].Type().Name)
+		return value{}, objects.Raisef(th, objects.TypeErrorType, "'%s' object is not an async iterable", a[0].Type().MessageName())
 	}
 	it, err := objects.CallBound(th, f, a[0], nil)
 	if err != nil {
 		return value{}, err
 	}
 	if _, ok := it.Type().Lookup("__anext__"); !ok {
-		return value{}, objects.Raisef(th, objects.TypeErrorType, "aiter() returned not an async iterator of type '%s'", it.Type().Name)
+		return value{}, objects.Raisef(th, objects.TypeErrorType, "aiter() returned not an async iterator of type '%s'", it.Type().MessageName())
 	}
 	return it, nil
 }
@@ -107,7 +92,7 @@ func aiter(th *thread, a []value) (value, error) {
 func anext(th *thread, a []value) (value, error) {
 	f, ok := a[0].Type().Lookup("__anext__")
 	if !ok {
-		return value{}, objects.Raisef(th, objects.TypeErrorType, "'%s' object is not an async iterator", a[0].Type().Name)
+		return value{}, objects.Raisef(th, objects.TypeErrorType, "'%s' object is not an async iterator", a[0].Type().MessageName())
 	}
 	if !a[1].IsUndef() {
 		return value{}, objects.RaiseMsg(th, objects.NotImplementedErrorType, "anext() with a default")

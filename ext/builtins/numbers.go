@@ -45,14 +45,14 @@ func index(th *thread, v value) (value, error) {
 	}
 	f := v.Type().Index
 	if f == nil {
-		return value{}, objects.Raisef(th, objects.TypeErrorType, "'%s' object cannot be interpreted as an integer", v.Type().Name)
+		return value{}, objects.Raisef(th, objects.TypeErrorType, "'%s' object cannot be interpreted as an integer", v.Type().MessageName())
 	}
 	r, err := f(th, v)
 	if err != nil {
 		return value{}, err
 	}
 	if r.Type().Flags&objects.FlagIntSub == 0 {
-		return value{}, objects.Raisef(th, objects.TypeErrorType, "__index__ returned non-int (type %s)", r.Type().Name)
+		return value{}, objects.Raisef(th, objects.TypeErrorType, "__index__ returned non-int (type %s)", r.Type().MessageName())
 	}
 	return index(th, r)
 }
@@ -113,7 +113,7 @@ func ord(th *thread, a []value) (value, error) {
 			return objects.Int(int64(b[0])), nil
 		}
 	} else {
-		return value{}, objects.Raisef(th, objects.TypeErrorType, "ord() expected string of length 1, but %s found", t.Name)
+		return value{}, objects.Raisef(th, objects.TypeErrorType, "ord() expected string of length 1, but %s found", t.MessageName())
 	}
 	return value{}, objects.Raisef(th, objects.TypeErrorType, "ord() expected a character, but string of length %d found", n)
 }
@@ -169,7 +169,7 @@ func powMod(th *thread, xv, yv, mv value) (value, error) {
 func round(th *thread, a []value) (value, error) {
 	f, ok := a[0].Type().Lookup("__round__")
 	if !ok {
-		return value{}, objects.Raisef(th, objects.TypeErrorType, "type %s doesn't define __round__ method", a[0].Type().Name)
+		return value{}, objects.Raisef(th, objects.TypeErrorType, "type %s doesn't define __round__ method", a[0].Type().MessageName())
 	}
 	if a[1].IsNone() {
 		return objects.CallBound(th, f, a[0], nil)

@@ -88,7 +88,7 @@ func separator(th *thread, name string, v value, dflt string) (*objects.Str, err
 	}
 	s, ok := objects.AsStr(v)
 	if !ok {
-		return nil, objects.Raisef(th, objects.TypeErrorType, "%s must be None or a string, not %s", name, v.Type().Name)
+		return nil, objects.Raisef(th, objects.TypeErrorType, "%s must be None or a string, not %s", name, v.Type().MessageName())
 	}
 	return s, nil
 }
@@ -223,21 +223,21 @@ func ascii(th *thread, a []value) (value, error) {
 func format(th *thread, a []value) (value, error) {
 	spec, ok := objects.AsStr(a[1])
 	if !ok {
-		return value{}, objects.Raisef(th, objects.TypeErrorType, "format() argument 2 must be str, not %s", a[1].Type().Name)
+		return value{}, objects.Raisef(th, objects.TypeErrorType, "format() argument 2 must be str, not %s", a[1].Type().MessageName())
 	}
 	if spec.Len() == 0 && a[0].Type() == objects.StrType {
 		return a[0], nil
 	}
 	f, ok := a[0].Type().Lookup("__format__")
 	if !ok {
-		return value{}, objects.Raisef(th, objects.TypeErrorType, "Type %s doesn't define __format__", a[0].Type().Name)
+		return value{}, objects.Raisef(th, objects.TypeErrorType, "Type %s doesn't define __format__", a[0].Type().MessageName())
 	}
 	r, err := objects.CallBound(th, f, a[0], []value{a[1]})
 	if err != nil {
 		return value{}, err
 	}
 	if _, ok := objects.AsStr(r); !ok {
-		return value{}, objects.Raisef(th, objects.TypeErrorType, "__format__ must return a str, not %s", r.Type().Name)
+		return value{}, objects.Raisef(th, objects.TypeErrorType, "__format__ must return a str, not %s", r.Type().MessageName())
 	}
 	return r, nil
 }

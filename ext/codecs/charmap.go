@@ -17,7 +17,7 @@ func mapFuncs() []ext.Func {
 func charmapBuild(th *thread, a []value) (value, error) {
 	s, ok := ext.AsStr(a[0])
 	if !ok {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "charmap_build() argument must be str, not %s", a[0].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "charmap_build() argument must be str, not %s", a[0].Type().MessageName())
 	}
 	d := ext.NewDict(th)
 	for i := range s.Len() {
@@ -142,7 +142,7 @@ func charmapEncode(th *thread, a []value) (value, error) {
 		n, ok := ext.AsInt64(v)
 		switch {
 		case !ok || !v.Type().Is(ext.IntType):
-			failed = ext.Raisef(th, ext.TypeErrorType, "character mapping must return integer, bytes or None, not %s", v.Type().Name)
+			failed = ext.Raisef(th, ext.TypeErrorType, "character mapping must return integer, bytes or None, not %s", v.Type().MessageName())
 		case n < 0 || n > 255:
 			failed = ext.RaiseMsg(th, ext.TypeErrorType, "character mapping must be in range(256)")
 		}
@@ -158,7 +158,7 @@ func charmapEncode(th *thread, a []value) (value, error) {
 func escapeEncode(th *thread, a []value) (value, error) {
 	b, ok := ext.AsBytes(a[0])
 	if !ok {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "escape_encode() argument 1 must be bytes, not %s", a[0].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "escape_encode() argument 1 must be bytes, not %s", a[0].Type().MessageName())
 	}
 	var out []byte
 	for _, c := range b {

@@ -51,7 +51,7 @@ func registryFuncs() []ext.Func {
 		{Name: "lookup", Sig: "encoding, /", Doc: "Looks up a codec tuple in the Python codec registry and returns a CodecInfo object.", Fn: func(th *thread, a []value) (value, error) {
 			s, ok := ext.AsStr(a[0])
 			if !ok {
-				return value{}, ext.Raisef(th, ext.TypeErrorType, "lookup() argument must be str, not %s", a[0].Type().Name)
+				return value{}, ext.Raisef(th, ext.TypeErrorType, "lookup() argument must be str, not %s", a[0].Type().MessageName())
 			}
 			return lookup(th, s)
 		}},
@@ -129,7 +129,7 @@ func convert(which int) ext.Fn {
 		obj, errors := a[0], a[2]
 		enc, ok := ext.AsStr(a[1])
 		if !ok {
-			return value{}, ext.Raisef(th, ext.TypeErrorType, "%scode() argument 'encoding' must be str, not %s", what[:2], a[1].Type().Name)
+			return value{}, ext.Raisef(th, ext.TypeErrorType, "%scode() argument 'encoding' must be str, not %s", what[:2], a[1].Type().MessageName())
 		}
 		info, err := lookup(th, enc)
 		if err != nil {
@@ -155,7 +155,7 @@ func errorsArg(th *thread, v value) (string, error) {
 	}
 	s, ok := ext.AsStr(v)
 	if !ok {
-		return "", ext.Raisef(th, ext.TypeErrorType, "argument 2 must be str or None, not %s", v.Type().Name)
+		return "", ext.Raisef(th, ext.TypeErrorType, "argument 2 must be str or None, not %s", v.Type().MessageName())
 	}
 	return s.String(), nil
 }
@@ -180,7 +180,7 @@ func decoded(s *ext.Str, n int, err error) (value, error) {
 func strArg(th *thread, v value, fname string) (*ext.Str, error) {
 	s, ok := ext.AsStr(v)
 	if !ok {
-		return nil, ext.Raisef(th, ext.TypeErrorType, "%s() argument 1 must be str, not %s", fname, v.Type().Name)
+		return nil, ext.Raisef(th, ext.TypeErrorType, "%s() argument 1 must be str, not %s", fname, v.Type().MessageName())
 	}
 	return s, nil
 }

@@ -23,7 +23,7 @@ func errorFuncs() []ext.Func {
 func nameArg(th *thread, v value, fname string) (string, error) {
 	s, ok := ext.AsStr(v)
 	if !ok {
-		return "", ext.Raisef(th, ext.TypeErrorType, "%s() argument must be str, not %s", fname, v.Type().Name)
+		return "", ext.Raisef(th, ext.TypeErrorType, "%s() argument must be str, not %s", fname, v.Type().MessageName())
 	}
 	return s.String(), nil
 }
@@ -94,7 +94,7 @@ func handle(th *thread, name string, exc value) (value, error) {
 	encode, decode := t.Is(ext.UnicodeEncodeErrorType), t.Is(ext.UnicodeDecodeErrorType)
 	if !encode && !decode && !t.Is(ext.UnicodeTranslateErrorType) || decode && (name == "xmlcharrefreplace" || name == "namereplace") ||
 		!encode && !decode && strings.HasPrefix(name, "surrogate") {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "don't know how to handle %s in error callback", t.Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "don't know how to handle %s in error callback", t.MessageName())
 	}
 	obj, err := ext.GetAttrName(th, exc, "object")
 	if err != nil {

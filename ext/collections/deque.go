@@ -16,7 +16,7 @@ func mutated(th *ext.Thread, cls *ext.Type) error {
 
 func indexArg(th *ext.Thread, v ext.Value) (int, error) {
 	if !v.IsInt() && v.Type().Index == nil {
-		return 0, ext.Raisef(th, ext.TypeErrorType, "'%s' object cannot be interpreted as an integer", v.Type().Name)
+		return 0, ext.Raisef(th, ext.TypeErrorType, "'%s' object cannot be interpreted as an integer", v.Type().MessageName())
 	}
 	return ext.AsIndex(th, v)
 }
@@ -323,7 +323,7 @@ func dequeLen(th *ext.Thread, self ext.Value) (int, error) {
 // position converts a subscript to a position of an item.
 func position(th *ext.Thread, self, key ext.Value) (int, error) {
 	if !key.IsInt() && key.Type().Index == nil {
-		return 0, ext.Raisef(th, ext.TypeErrorType, "sequence index must be integer, not '%s'", key.Type().Name)
+		return 0, ext.Raisef(th, ext.TypeErrorType, "sequence index must be integer, not '%s'", key.Type().MessageName())
 	}
 	i, err := ext.AsIndex(th, key)
 	if err != nil {
@@ -399,7 +399,7 @@ func (m *module) dequeAdd(th *ext.Thread, a, b ext.Value) (ext.Value, error) {
 		return ext.NotImplemented, nil
 	}
 	if !m.isDeque(b) {
-		return ext.Value{}, ext.Raisef(th, ext.TypeErrorType, "can only concatenate deque (not \"%s\") to deque", b.Type().Name)
+		return ext.Value{}, ext.Raisef(th, ext.TypeErrorType, "can only concatenate deque (not \"%s\") to deque", b.Type().MessageName())
 	}
 	sum, err := m.copyOf(th, a)
 	if err != nil {
@@ -447,7 +447,7 @@ func (m *module) dequeMul(th *ext.Thread, a, b ext.Value) (ext.Value, error) {
 		if b.Type().Flags&ext.FlagHeap != 0 {
 			return ext.NotImplemented, nil
 		}
-		return ext.Value{}, ext.Raisef(th, ext.TypeErrorType, "can't multiply sequence by non-int of type '%s'", b.Type().Name)
+		return ext.Value{}, ext.Raisef(th, ext.TypeErrorType, "can't multiply sequence by non-int of type '%s'", b.Type().MessageName())
 	}
 	c, err := m.copyOf(th, a)
 	if err != nil {

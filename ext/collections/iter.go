@@ -71,7 +71,7 @@ func (m *module) iterSpec(reverse bool) ext.TypeSpec {
 					return ext.Value{}, err
 				}
 				if !m.isDeque(a[0]) {
-					return ext.Value{}, ext.Raisef(th, ext.TypeErrorType, "%s() argument 1 must be collections.deque, not %s", cls.Name, a[0].Type().Name)
+					return ext.Value{}, ext.Raisef(th, ext.TypeErrorType, "%s() argument 1 must be collections.deque, not %s", cls.MessageName(), a[0].Type().MessageName())
 				}
 				n, err := indexArg(th, a[1])
 				if err != nil {

@@ -69,7 +69,7 @@ func mustRepr(th *thread, v value) string {
 	if s, err := ext.Repr(th, v); err == nil {
 		return s.String()
 	}
-	return v.Type().Name
+	return v.Type().MessageName()
 }
 
 func (m *module) list(th *thread, self value, f func(k, v value) value) (value, error) {

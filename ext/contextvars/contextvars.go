@@ -232,7 +232,7 @@ func (m *module) varSet(th *thread, a []value) (value, error) {
 
 func (m *module) varReset(th *thread, a []value) (value, error) {
 	if a[1].Type() != m.tokenType {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "expected an instance of Token, got %s", a[1].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "expected an instance of Token, got %s", a[1].Type().MessageName())
 	}
 	t := (*token)(a[1].P)
 	return ext.None, m.reset(th, asVar(a[0]), t, a[1])

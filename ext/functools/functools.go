@@ -29,7 +29,7 @@ func Module() *ext.Module {
 
 func reduce(th *thread, a []value) (value, error) {
 	f, acc := a[0], a[2]
-	if a[1].Type().Iter == nil && a[1].Type().GetItem == nil {
+	if !a[1].Type().Iterable() {
 		return value{}, ext.RaiseMsg(th, ext.TypeErrorType, "reduce() arg 2 must support iteration")
 	}
 	args := make([]value, 2)

@@ -148,6 +148,10 @@ func cacheCall(th *thread, self value, args []value, kw *ext.Tuple) (value, erro
 	key := c.key(args, kw)
 	found, err := c.results.Get(th, key)
 	if err != nil {
+		// Of an unhashable argument, an error that knows nothing of a dict.
+		if _, herr := ext.Hash(th, key); herr != nil {
+			err = herr
+		}
 		return value{}, err
 	}
 	if !found.IsUndef() {

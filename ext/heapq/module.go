@@ -197,7 +197,7 @@ func function(name, sig, doc string, do func(h heap, th *ext.Thread, a []ext.Val
 	return ext.Func{Name: name, Sig: sig, Doc: doc, Fn: func(th *ext.Thread, a []ext.Value) (ext.Value, error) {
 		l, ok := ext.AsList(a[0])
 		if !ok {
-			return ext.Value{}, ext.Raisef(th, ext.TypeErrorType, "%s()%s must be list, not %s", name, arg, a[0].Type().Name)
+			return ext.Value{}, ext.Raisef(th, ext.TypeErrorType, "%s()%s must be list, not %s", name, arg, a[0].Type().MessageName())
 		}
 		return do(heap{l, less}, th, a)
 	}}

@@ -102,7 +102,7 @@ func missing(name string) objects.Fn {
 func strArg(th *thread, fname string, v value) (string, error) {
 	s, ok := objects.AsStr(v)
 	if !ok {
-		return "", objects.Raisef(th, objects.TypeErrorType, "%s() argument must be str, not %s", fname, v.Type().Name)
+		return "", objects.Raisef(th, objects.TypeErrorType, "%s() argument must be str, not %s", fname, v.Type().MessageName())
 	}
 	return s.String(), nil
 }
@@ -149,7 +149,7 @@ func createBuiltin(th *thread, a []value) (value, error) {
 func importModule(th *thread, a []value) (value, error) {
 	name, ok := objects.AsStr(a[0])
 	if !ok {
-		return value{}, objects.Raisef(th, objects.TypeErrorType, "module name must be str, not %s", a[0].Type().Name)
+		return value{}, objects.Raisef(th, objects.TypeErrorType, "module name must be str, not %s", a[0].Type().MessageName())
 	}
 	return th.Interp.Eval.Import(th, name, objects.None, objects.TupleOf(objects.NewStr("__name__").Value()), 0)
 }

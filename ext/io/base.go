@@ -165,7 +165,7 @@ func optSize(th *thread, v value) (int, error) {
 		return -1, nil
 	}
 	if v.Type().Index == nil {
-		return 0, ext.Raisef(th, ext.TypeErrorType, "argument should be integer or None, not '%s'", v.Type().Name)
+		return 0, ext.Raisef(th, ext.TypeErrorType, "argument should be integer or None, not '%s'", v.Type().MessageName())
 	}
 	n, err := ext.AsIndex(th, v)
 	return max(n, -1), err
@@ -196,7 +196,7 @@ func readlineBase(th *thread, a []value) (value, error) {
 		}
 		b, ok := ext.AsBytes(v)
 		if !ok {
-			return value{}, ext.Raisef(th, ext.OSErrorType, "read() should have returned a bytes object, not '%s'", v.Type().Name)
+			return value{}, ext.Raisef(th, ext.OSErrorType, "read() should have returned a bytes object, not '%s'", v.Type().MessageName())
 		}
 		if len(b) == 0 {
 			break
@@ -216,7 +216,7 @@ func peeked(th *thread, peek value, left int, limited bool) (int, error) {
 	}
 	b, ok := ext.AsBytes(v)
 	if !ok {
-		return 0, ext.Raisef(th, ext.OSErrorType, "peek() should have returned a bytes object, not '%s'", v.Type().Name)
+		return 0, ext.Raisef(th, ext.OSErrorType, "peek() should have returned a bytes object, not '%s'", v.Type().MessageName())
 	}
 	n := 0
 	for n < len(b) && (!limited || n < left) {

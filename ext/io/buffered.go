@@ -200,7 +200,7 @@ func streamRepr(th *thread, self value, more string) (*ext.Str, error) {
 	}
 	if err == nil && !name.IsUndef() {
 		if !th.EnterRepr(self) {
-			return nil, ext.Raisef(th, ext.RuntimeErrorType, "reentrant call inside %s.__repr__", t.Name)
+			return nil, ext.Raisef(th, ext.RuntimeErrorType, "reentrant call inside %s.__repr__", t.MessageName())
 		}
 		r, err := ext.Repr(th, name)
 		th.LeaveRepr()

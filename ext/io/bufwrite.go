@@ -19,7 +19,7 @@ func init() {
 func bufWrite(th *thread, a []value) (value, error) {
 	b := bufOf(a[0])
 	if _, ok := ext.AsStr(a[1]); ok || a[1].Type().Buffer == nil {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "a bytes-like object is required, not '%s'", a[1].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "a bytes-like object is required, not '%s'", a[1].Type().MessageName())
 	}
 	p, err := ext.BufferOf(th, a[1])
 	if err != nil {

@@ -329,7 +329,7 @@ func restoreDict(th *thread, self, state value) error {
 		return nil
 	}
 	if _, ok := ext.AsDict(state); !ok {
-		return ext.Raisef(th, ext.TypeErrorType, "third item of state should be a dict, got a %s", state.Type().Name)
+		return ext.Raisef(th, ext.TypeErrorType, "third item of state should be a dict, got a %s", state.Type().MessageName())
 	}
 	v, err := ext.GetAttrName(th, self, "__dict__")
 	if err != nil {
@@ -343,13 +343,13 @@ func bytesSetState(th *thread, a []value) (value, error) {
 	self := a[0]
 	t, ok := ext.AsTuple(a[1])
 	if !ok || len(t.Items) < 3 {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "%s.__setstate__ argument should be 3-tuple, got %s", self.Type().Name, a[1].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "%s.__setstate__ argument should be 3-tuple, got %s", self.Type().MessageName(), a[1].Type().MessageName())
 	}
 	if err := bytesInit(th, self, t.Items[:1], nil); err != nil {
 		return value{}, err
 	}
 	if !t.Items[1].Type().Is(ext.IntType) {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "second item of state must be an integer, got %s", t.Items[1].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "second item of state must be an integer, got %s", t.Items[1].Type().MessageName())
 	}
 	pos, err := ext.AsIndex(th, t.Items[1])
 	if err != nil {

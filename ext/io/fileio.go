@@ -84,7 +84,7 @@ func init() {
 // noPickle is the __getstate__ of streams over open files.
 func noPickle() ext.Func {
 	return ext.Func{Name: "__getstate__", Sig: "self, /", Effect: ext.Pure, Fn: func(th *thread, a []value) (value, error) {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "cannot pickle '%s' instances", a[0].Type().Module+"."+a[0].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "cannot pickle '%s' instances", a[0].Type().Module+"."+a[0].Type().MessageName())
 	}}
 }
 
@@ -149,7 +149,7 @@ func fileInit(th *thread, self value, args []value, kw *ext.Tuple) error {
 	}
 	mode, ok := ext.AsStr(a[1])
 	if !ok {
-		return ext.Raisef(th, ext.TypeErrorType, "FileIO() argument 'mode' must be str, not %s", a[1].Type().Name)
+		return ext.Raisef(th, ext.TypeErrorType, "FileIO() argument 'mode' must be str, not %s", a[1].Type().MessageName())
 	}
 	closefd, err := ext.Truth(th, a[2])
 	if err != nil {

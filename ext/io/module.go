@@ -111,7 +111,7 @@ func textEncoding(th *thread, a []value) (value, error) {
 
 func openCode(th *thread, a []value) (value, error) {
 	if _, ok := ext.AsStr(a[0]); !ok {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "open_code() argument 'path' must be str, not %s", a[0].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "open_code() argument 'path' must be str, not %s", a[0].Type().MessageName())
 	}
 	return openFile(th, &openArgs{file: a[0], mode: "rb", buffering: -1, encoding: ext.None, errors: ext.None, newline: ext.None, closefd: true, opener: ext.None})
 }
@@ -128,7 +128,7 @@ type openArgs struct {
 // optStr checks an argument that is a str or None.
 func optStr(th *thread, v value, fname, arg string) (value, error) {
 	if _, ok := ext.AsStr(v); !ok && !v.IsNone() {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "%s() argument '%s' must be str or None, not %s", fname, arg, v.Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "%s() argument '%s' must be str or None, not %s", fname, arg, v.Type().MessageName())
 	}
 	return v, nil
 }
@@ -137,7 +137,7 @@ func open(th *thread, a []value) (value, error) {
 	o := &openArgs{file: a[0], opener: a[7]}
 	mode, ok := ext.AsStr(a[1])
 	if !ok {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "open() argument 'mode' must be str, not %s", a[1].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "open() argument 'mode' must be str, not %s", a[1].Type().MessageName())
 	}
 	o.mode = mode.String()
 	buffering, newline, closefd := a[2], a[5], a[6]

@@ -25,7 +25,7 @@ func parseNewline(th *thread, v value) (newlines, error) {
 	}
 	s, ok := ext.AsStr(v)
 	if !ok {
-		return n, ext.Raisef(th, ext.TypeErrorType, "newline must be str or None, not %s", v.Type().Name)
+		return n, ext.Raisef(th, ext.TypeErrorType, "newline must be str or None, not %s", v.Type().MessageName())
 	}
 	switch s.String() {
 	case "":
@@ -289,7 +289,7 @@ func newlineDecode(th *thread, a []value) (value, error) {
 	}
 	text, ok := ext.AsStr(out)
 	if !ok {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "decoder should return a string result, not '%s'", out.Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "decoder should return a string result, not '%s'", out.Type().MessageName())
 	}
 	s, err := d.state.Write(th)
 	if err != nil {

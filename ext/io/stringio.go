@@ -140,7 +140,7 @@ func stringInit(th *thread, self value, args []value, kw *ext.Tuple) error {
 	}
 	initial, ok := ext.AsStr(a[0])
 	if !ok && !a[0].IsNone() {
-		return ext.Raisef(th, ext.TypeErrorType, "initial_value must be str or None, not %s", a[0].Type().Name)
+		return ext.Raisef(th, ext.TypeErrorType, "initial_value must be str or None, not %s", a[0].Type().MessageName())
 	}
 	o := stringOf(self)
 	s, err := o.state.Write(th)
@@ -205,7 +205,7 @@ func stringWrite(th *thread, a []value) (value, error) {
 	}
 	text, ok := ext.AsStr(a[1])
 	if !ok {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "string argument expected, got '%s'", a[1].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "string argument expected, got '%s'", a[1].Type().MessageName())
 	}
 	return ext.Int(int64(text.Len())), o.write(th, text)
 }
@@ -371,11 +371,11 @@ func stringSetState(th *thread, a []value) (value, error) {
 	self := a[0]
 	t, ok := ext.AsTuple(a[1])
 	if !ok || len(t.Items) < 4 {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "%s.__setstate__ argument should be 4-tuple, got %s", self.Type().Name, a[1].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "%s.__setstate__ argument should be 4-tuple, got %s", self.Type().MessageName(), a[1].Type().MessageName())
 	}
 	text, ok := ext.AsStr(t.Items[0])
 	if !ok {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "initial_value must be str or None, not %s", t.Items[0].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "initial_value must be str or None, not %s", t.Items[0].Type().MessageName())
 	}
 	if err := stringInit(th, self, []value{ext.EmptyStr.Value(), t.Items[1]}, nil); err != nil {
 		return value{}, err

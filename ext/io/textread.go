@@ -65,7 +65,7 @@ func (t *text) readChunk(th *thread, n int) ([]byte, error) {
 	}
 	p, err := ext.BufferOf(th, v)
 	if err != nil {
-		return nil, ext.Raisef(th, ext.TypeErrorType, "underlying read1() should have returned a bytes-like object, not '%s'", v.Type().Name)
+		return nil, ext.Raisef(th, ext.TypeErrorType, "underlying read1() should have returned a bytes-like object, not '%s'", v.Type().MessageName())
 	}
 	return bytes.Clone(p), nil
 }
@@ -127,7 +127,7 @@ func (t *text) decodePython(th *thread, s *textState, b []byte, final bool) (*ex
 	}
 	str, ok := ext.AsStr(v)
 	if !ok {
-		return nil, ext.Raisef(th, ext.TypeErrorType, "decoder should return a string result, not '%s'", v.Type().Name)
+		return nil, ext.Raisef(th, ext.TypeErrorType, "decoder should return a string result, not '%s'", v.Type().MessageName())
 	}
 	return str, nil
 }
@@ -323,7 +323,7 @@ func textNext(th *thread, self value) (value, error) {
 	} else {
 		if line, err = ext.CallMethod(th, self, "readline"); err == nil {
 			if _, ok := ext.AsStr(line); !ok {
-				err = ext.Raisef(th, ext.OSErrorType, "readline() should have returned a str object, not '%s'", line.Type().Name)
+				err = ext.Raisef(th, ext.OSErrorType, "readline() should have returned a str object, not '%s'", line.Type().MessageName())
 			}
 		}
 	}

@@ -8,7 +8,7 @@ func textWrite(th *thread, a []value) (value, error) {
 	t := textOf(a[0])
 	str, ok := ext.AsStr(a[1])
 	if !ok {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "write() argument must be str, not %s", a[1].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "write() argument must be str, not %s", a[1].Type().MessageName())
 	}
 	s, err := t.open(th)
 	if err != nil {
@@ -103,7 +103,7 @@ func callEncoder(th *thread, enc value, str *ext.Str) ([]byte, error) {
 	}
 	b, ok := ext.AsBytes(v)
 	if !ok {
-		return nil, ext.Raisef(th, ext.TypeErrorType, "encoder should return a bytes object, not '%s'", v.Type().Name)
+		return nil, ext.Raisef(th, ext.TypeErrorType, "encoder should return a bytes object, not '%s'", v.Type().MessageName())
 	}
 	return b, nil
 }

@@ -101,7 +101,7 @@ func exactly(th *ext.Thread, name string, n int, args []ext.Value, kw *ext.Tuple
 // index converts an integer argument.
 func index(th *ext.Thread, v ext.Value) (int, error) {
 	if !v.IsInt() && v.Type().Index == nil {
-		return 0, ext.Raisef(th, ext.TypeErrorType, "'%s' object cannot be interpreted as an integer", v.Type().Name)
+		return 0, ext.Raisef(th, ext.TypeErrorType, "'%s' object cannot be interpreted as an integer", v.Type().MessageName())
 	}
 	return ext.AsIndex(th, v)
 }

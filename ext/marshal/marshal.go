@@ -52,7 +52,7 @@ func dump(th *thread, a []value) (value, error) {
 func loads(th *thread, a []value) (value, error) {
 	buf := a[0].Type().Buffer
 	if buf == nil {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "a bytes-like object is required, not '%s'", a[0].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "a bytes-like object is required, not '%s'", a[0].Type().MessageName())
 	}
 	b, err := buf(th, a[0])
 	if err != nil {
@@ -70,7 +70,7 @@ func load(th *thread, a []value) (value, error) {
 	}
 	buf := b.Type().Buffer
 	if buf == nil {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "file.read() returned not bytes but %s", b.Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "file.read() returned not bytes but %s", b.Type().MessageName())
 	}
 	data, err := buf(th, b)
 	if err != nil {

@@ -49,7 +49,7 @@ func trunc(th *ext.Thread, a []ext.Value) (ext.Value, error) {
 	}
 	m, ok := v.Type().Lookup("__trunc__")
 	if !ok {
-		return ext.Value{}, ext.Raisef(th, ext.TypeErrorType, "type %s doesn't define __trunc__ method", v.Type().Name)
+		return ext.Value{}, ext.Raisef(th, ext.TypeErrorType, "type %s doesn't define __trunc__ method", v.Type().MessageName())
 	}
 	return ext.CallBound(th, m, v, nil)
 }

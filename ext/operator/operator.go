@@ -118,7 +118,7 @@ func test(name, doc string, f func(*thread, value) (bool, error)) ext.Func {
 func concat(add func(*thread, ext.BinOp, value, value) (value, error)) ext.Fn {
 	return func(th *thread, a []value) (value, error) {
 		if a[0].Type().GetItem == nil || a[0].Type().Flags&ext.FlagDict != 0 {
-			return value{}, ext.Raisef(th, ext.TypeErrorType, "'%s' object can't be concatenated", a[0].Type().Name)
+			return value{}, ext.Raisef(th, ext.TypeErrorType, "'%s' object can't be concatenated", a[0].Type().MessageName())
 		}
 		return add(th, ext.OpAdd, a[0], a[1])
 	}
@@ -161,7 +161,7 @@ func indexOf(th *thread, a []value) (value, error) {
 
 func lengthHint(th *thread, a []value) (value, error) {
 	if a[1].Type() != ext.IntType && !a[1].Type().Is(ext.IntType) {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "'%s' object cannot be interpreted as an integer", a[1].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "'%s' object cannot be interpreted as an integer", a[1].Type().MessageName())
 	}
 	def := a[1]
 	t := a[0].Type()
@@ -185,7 +185,7 @@ func lengthHint(th *thread, a []value) (value, error) {
 	case err != nil:
 		return value{}, err
 	case !v.Type().Is(ext.IntType):
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "__length_hint__ must be an integer, not %s", v.Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "__length_hint__ must be an integer, not %s", v.Type().MessageName())
 	}
 	if n, ok := ext.AsInt64(v); ok && n < 0 {
 		return value{}, ext.RaiseMsg(th, ext.ValueErrorType, "__length_hint__() should return >= 0")
@@ -203,7 +203,7 @@ func compareDigest(th *thread, a []value) (value, error) {
 		return ext.Bool(subtle.ConstantTimeCompare(s.Bytes8(), t.Bytes8()) == 1), nil
 	}
 	if ok1 || ok2 || a[0].Type().Buffer == nil || a[1].Type().Buffer == nil {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "unsupported operand types(s) or combination of types: '%s' and '%s'", a[0].Type().Name, a[1].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "unsupported operand types(s) or combination of types: '%s' and '%s'", a[0].Type().MessageName(), a[1].Type().MessageName())
 	}
 	p, err := ext.BufferOf(th, a[0])
 	if err != nil {

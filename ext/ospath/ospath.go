@@ -118,7 +118,7 @@ func isName(v ext.Value) bool {
 }
 
 func badFSPath(th *ext.Thread, v, r ext.Value) error {
-	return ext.Raisef(th, ext.TypeErrorType, "expected %s.__fspath__() to return str or bytes, not %s", v.Type().Name, r.Type().Name)
+	return ext.Raisef(th, ext.TypeErrorType, "expected %s.__fspath__() to return str or bytes, not %s", v.Type().MessageName(), r.Type().MessageName())
 }
 
 func wrongType(th *ext.Thread, v ext.Value, fname, arg string, accept Accept) error {
@@ -131,7 +131,7 @@ func wrongType(th *ext.Thread, v ext.Value, fname, arg string, accept Accept) er
 	case FD | Nil:
 		want = "string, bytes, os.PathLike, integer or None"
 	}
-	return ext.Raisef(th, ext.TypeErrorType, "%s: %s should be %s, not %s", fname, arg, want, v.Type().Name)
+	return ext.Raisef(th, ext.TypeErrorType, "%s: %s should be %s, not %s", fname, arg, want, v.Type().MessageName())
 }
 
 // FSPath is os.fspath.
@@ -141,7 +141,7 @@ func FSPath(th *ext.Thread, v ext.Value) (ext.Value, error) {
 	}
 	f, ok := v.Type().Lookup("__fspath__")
 	if !ok || f.IsNone() {
-		return ext.Value{}, ext.Raisef(th, ext.TypeErrorType, "expected str, bytes or os.PathLike object, not %s", v.Type().Name)
+		return ext.Value{}, ext.Raisef(th, ext.TypeErrorType, "expected str, bytes or os.PathLike object, not %s", v.Type().MessageName())
 	}
 	r, err := ext.CallBound(th, f, v, nil)
 	if err != nil {

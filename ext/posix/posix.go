@@ -82,7 +82,7 @@ func dirFD(th *thread, v value) (int, error) {
 		return unix.AT_FDCWD, nil
 	}
 	if v.Type().Index == nil {
-		return 0, ext.Raisef(th, ext.TypeErrorType, "argument should be integer or None, not %s", v.Type().Name)
+		return 0, ext.Raisef(th, ext.TypeErrorType, "argument should be integer or None, not %s", v.Type().MessageName())
 	}
 	return ospath.Int(th, v)
 }

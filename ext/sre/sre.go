@@ -65,15 +65,15 @@ func (p *pattern) value() value { return ext.FromPtr(unsafe.Pointer(p)) }
 func compile(th *thread, a []value) (value, error) {
 	list, ok := ext.AsList(a[2])
 	if !ok {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "compile() argument 'code' must be list, not %s", a[2].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "compile() argument 'code' must be list, not %s", a[2].Type().MessageName())
 	}
 	index, ok := ext.AsDict(a[4])
 	if !ok {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "compile() argument 'groupindex' must be dict, not %s", a[4].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "compile() argument 'groupindex' must be dict, not %s", a[4].Type().MessageName())
 	}
 	names, ok := ext.AsTuple(a[5])
 	if !ok {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "compile() argument 'indexgroup' must be tuple, not %s", a[5].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "compile() argument 'indexgroup' must be tuple, not %s", a[5].Type().MessageName())
 	}
 	flags, err := ext.AsLong(th, a[1])
 	if err != nil {
@@ -140,7 +140,7 @@ func subjectOf(th *thread, v value) (subject, error) {
 		return subject{v: v, bytes: b, n: len(b)}, nil
 	}
 	if v.Type().Buffer == nil {
-		return subject{}, ext.Raisef(th, ext.TypeErrorType, "expected string or bytes-like object, got '%s'", v.Type().Name)
+		return subject{}, ext.Raisef(th, ext.TypeErrorType, "expected string or bytes-like object, got '%s'", v.Type().MessageName())
 	}
 	b, err := ext.BufferOf(th, v)
 	if err != nil {

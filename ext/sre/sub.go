@@ -24,7 +24,7 @@ func init() {
 func newTemplate(th *thread, a []value) (value, error) {
 	list, ok := ext.AsList(a[1])
 	if !ok {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "template() argument 2 must be list, not %s", a[1].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "template() argument 2 must be list, not %s", a[1].Type().MessageName())
 	}
 	items, err := list.Items(th)
 	if err != nil {
@@ -75,12 +75,12 @@ func (b *builder) write(th *thread, v value) error {
 	if b.s.str != nil {
 		s, ok := ext.AsStr(v)
 		if !ok {
-			return ext.Raisef(th, ext.TypeErrorType, "sequence item %d: expected str instance, %s found", b.pieces, v.Type().Name)
+			return ext.Raisef(th, ext.TypeErrorType, "sequence item %d: expected str instance, %s found", b.pieces, v.Type().MessageName())
 		}
 		b.text.WriteStr(s)
 	} else {
 		if v.Type().Buffer == nil {
-			return ext.Raisef(th, ext.TypeErrorType, "sequence item %d: expected a bytes-like object, %s found", b.pieces, v.Type().Name)
+			return ext.Raisef(th, ext.TypeErrorType, "sequence item %d: expected a bytes-like object, %s found", b.pieces, v.Type().MessageName())
 		}
 		p, err := ext.BufferOf(th, v)
 		if err != nil {

@@ -19,7 +19,7 @@ func with(f func(*ext.Thread, *ext.Str) (ext.Value, error)) ext.Fn {
 	return func(th *ext.Thread, a []ext.Value) (ext.Value, error) {
 		s, ok := ext.AsStr(a[0])
 		if !ok {
-			return ext.Value{}, ext.Raisef(th, ext.TypeErrorType, "expected str, got %s", a[0].Type().Name)
+			return ext.Value{}, ext.Raisef(th, ext.TypeErrorType, "expected str, got %s", a[0].Type().MessageName())
 		}
 		return f(th, s)
 	}

@@ -142,7 +142,7 @@ func formatText(th *thread, v value) (string, error) {
 	}
 	s, ok := ext.AsStr(v)
 	if !ok {
-		return "", ext.Raisef(th, ext.TypeErrorType, "Struct() argument 1 must be a str or bytes object, not %s", v.Type().Name)
+		return "", ext.Raisef(th, ext.TypeErrorType, "Struct() argument 1 must be a str or bytes object, not %s", v.Type().MessageName())
 	}
 	b, err := ext.Encode(th, s, "ascii", "")
 	return string(b), err
@@ -210,7 +210,7 @@ func packInto(th *thread, l *layout, a []value) (value, error) {
 	dst, err := ext.WritableBuffer(th, buf)
 	if err != nil {
 		if ext.IsRaised(err, ext.TypeErrorType, ext.BufferErrorType) {
-			err = ext.Raisef(th, ext.TypeErrorType, "argument must be read-write bytes-like object, not %s", buf.Type().Name)
+			err = ext.Raisef(th, ext.TypeErrorType, "argument must be read-write bytes-like object, not %s", buf.Type().MessageName())
 		}
 		return value{}, err
 	}

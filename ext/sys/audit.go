@@ -21,7 +21,7 @@ func (s *state) auditFuncs() []def {
 
 func (s *state) audit(th *thread, a []value) (value, error) {
 	if _, ok := objects.AsStr(a[0]); !ok {
-		return value{}, objects.Raisef(th, objects.TypeErrorType, "audit() argument 1 must be str, not %s", a[0].Type().Name)
+		return value{}, objects.Raisef(th, objects.TypeErrorType, "audit() argument 1 must be str, not %s", a[0].Type().MessageName())
 	}
 	s.mu.Lock()
 	hooks := slices.Clone(s.hooks)

@@ -89,7 +89,7 @@ func exceptHook(th *thread, a []value) (value, error) {
 		}
 		err = stderrWrite(th, text)
 	} else if err == nil {
-		err = stderrWrite(th, "TypeError: print_exception(): Exception expected for value, "+a[1].Type().Name+" found\n")
+		err = stderrWrite(th, "TypeError: print_exception(): Exception expected for value, "+a[1].Type().MessageName()+" found\n")
 	}
 	return objects.None, err
 }

@@ -75,7 +75,7 @@ func asFloat(th *thread, v value) (float64, error) {
 		v = r
 	}
 	if !v.IsFloat() {
-		return 0, objects.Raisef(th, objects.TypeErrorType, "must be real number, not %s", v.Type().Name)
+		return 0, objects.Raisef(th, objects.TypeErrorType, "must be real number, not %s", v.Type().MessageName())
 	}
 	return v.Float(), nil
 }
@@ -95,9 +95,9 @@ func setMaxStrDigits(th *thread, a []value) (value, error) {
 func intern(th *thread, a []value) (value, error) {
 	if a[0].Type() != objects.StrType {
 		if _, ok := objects.AsStr(a[0]); ok {
-			return value{}, objects.Raisef(th, objects.TypeErrorType, "can't intern %s", a[0].Type().Name)
+			return value{}, objects.Raisef(th, objects.TypeErrorType, "can't intern %s", a[0].Type().MessageName())
 		}
-		return value{}, objects.Raisef(th, objects.TypeErrorType, "intern() argument must be str, not %s", a[0].Type().Name)
+		return value{}, objects.Raisef(th, objects.TypeErrorType, "intern() argument must be str, not %s", a[0].Type().MessageName())
 	}
 	s, _ := objects.AsStr(a[0])
 	return th.Interp.Intern(s.String()).Value(), nil
@@ -138,7 +138,7 @@ func missing(name, sig string) def {
 func getSizeOf(th *thread, a []value) (value, error) {
 	f, ok := a[0].Type().Lookup("__sizeof__")
 	if !ok {
-		return value{}, objects.Raisef(th, objects.TypeErrorType, "Type %s doesn't define __sizeof__", a[0].Type().Name)
+		return value{}, objects.Raisef(th, objects.TypeErrorType, "Type %s doesn't define __sizeof__", a[0].Type().MessageName())
 	}
 	v, err := objects.CallBound(th, f, a[0], nil)
 	if err != nil && !a[1].IsUndef() && objects.IsRaised(err, objects.TypeErrorType) {

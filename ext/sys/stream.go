@@ -128,7 +128,7 @@ func streamWrite(th *thread, a []value) (value, error) {
 	s := of(a[0])
 	text, ok := objects.AsStr(a[1])
 	if !ok {
-		return value{}, objects.Raisef(th, objects.TypeErrorType, "write() argument must be str, not %s", a[1].Type().Name)
+		return value{}, objects.Raisef(th, objects.TypeErrorType, "write() argument must be str, not %s", a[1].Type().MessageName())
 	}
 	if s.out == nil {
 		return value{}, objects.RaiseMsg(th, objects.OSErrorType, "not writable")

@@ -6,7 +6,7 @@ import "github.com/weftpy/weft/ext"
 func clearTypeDescriptors(th *ext.Thread, a []ext.Value) (ext.Value, error) {
 	t, ok := ext.AsType(a[0])
 	if !ok {
-		return ext.Value{}, ext.Raisef(th, ext.TypeErrorType, "_clear_type_descriptors() argument must be type, not %s", a[0].Type().Name)
+		return ext.Value{}, ext.Raisef(th, ext.TypeErrorType, "_clear_type_descriptors() argument must be type, not %s", a[0].Type().MessageName())
 	}
 	if t.Flags&ext.FlagBuiltin != 0 {
 		return ext.Value{}, ext.RaiseMsg(th, ext.TypeErrorType, "argument is immutable")

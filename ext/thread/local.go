@@ -150,7 +150,7 @@ func localSet(th *thrd, self value, name *objects.Str, v value) error {
 		return err
 	}
 	if name.String() == "__dict__" {
-		return objects.Raisef(th, objects.AttributeErrorType, "'%s' object attribute '__dict__' is read-only", self.Type().Name)
+		return objects.Raisef(th, objects.AttributeErrorType, "'%s' object attribute '__dict__' is read-only", self.Type().MessageName())
 	}
 	if attr, found := self.Type().Lookup(name.String()); found && attr.Type().DescrSet != nil {
 		return attr.Type().DescrSet(th, attr, self, v)

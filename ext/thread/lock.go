@@ -160,7 +160,7 @@ func seconds(th *thrd, v value) (float64, error) {
 	case t.Flags&objects.FlagFloatSub != 0:
 		return objects.Unbox(v).Float(), nil
 	case t.Index == nil && t.Flags&objects.FlagIntSub == 0:
-		return 0, objects.Raisef(th, objects.TypeErrorType, "'%s' object cannot be interpreted as an integer or float", t.Name)
+		return 0, objects.Raisef(th, objects.TypeErrorType, "'%s' object cannot be interpreted as an integer or float", t.MessageName())
 	}
 	n, err := objects.AsIndex(th, v)
 	return float64(n), err

@@ -92,7 +92,7 @@ func (s *state) infoFuncs() []def {
 		{Name: "stack_size", Sig: "size=0, /", Fn: s.setStackSize, Doc: "Return the thread stack size used when creating new threads.  Stacks grow\nas they need to; the size is only remembered."},
 		{Name: "set_name", Sig: "name", Doc: "Set the name of the current thread.", Fn: func(th *thrd, a []value) (value, error) {
 			if _, ok := objects.AsStr(a[0]); !ok {
-				return value{}, objects.Raisef(th, objects.TypeErrorType, "set_name() argument 'name' must be str, not %s", a[0].Type().Name)
+				return value{}, objects.Raisef(th, objects.TypeErrorType, "set_name() argument 'name' must be str, not %s", a[0].Type().MessageName())
 			}
 			return objects.None, nil // goroutines have no names
 		}},

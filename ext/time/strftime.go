@@ -11,7 +11,7 @@ import (
 func strftime(th *thread, a []value) (value, error) {
 	s, ok := ext.AsStr(a[0])
 	if !ok {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "strftime() argument 1 must be str, not %s", a[0].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "strftime() argument 1 must be str, not %s", a[0].Type().MessageName())
 	}
 	f, err := timeArg(th, a[1], "strftime")
 	if err != nil {

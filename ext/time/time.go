@@ -120,7 +120,7 @@ func clockRes(th *thread, a []value) (value, error) {
 func clockInfo(th *thread, a []value) (value, error) {
 	s, ok := ext.AsStr(a[0])
 	if !ok {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "get_clock_info() argument 1 must be str, not %s", a[0].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "get_clock_info() argument 1 must be str, not %s", a[0].Type().MessageName())
 	}
 	for _, c := range clocks {
 		if c.name != s.String() {
@@ -160,7 +160,7 @@ func duration(th *thread, v value) (time.Duration, error) {
 		return time.Duration(math.Ceil(ns)), nil
 	}
 	if v.Type().Index == nil {
-		return 0, ext.Raisef(th, ext.TypeErrorType, "'%s' object cannot be interpreted as an integer or float", v.Type().Name)
+		return 0, ext.Raisef(th, ext.TypeErrorType, "'%s' object cannot be interpreted as an integer or float", v.Type().MessageName())
 	}
 	i, err := ext.IndexValue(th, v)
 	if err != nil {

@@ -122,7 +122,7 @@ func checkedBound(th *thread, v value) (value, error) {
 func nameArg(th *thread, fname string, v value) (*ext.Str, error) {
 	s, ok := ext.AsStr(v)
 	if !ok {
-		return nil, ext.Raisef(th, ext.TypeErrorType, "%s() argument 'name' must be str, not %s", fname, v.Type().Name)
+		return nil, ext.Raisef(th, ext.TypeErrorType, "%s() argument 'name' must be str, not %s", fname, v.Type().MessageName())
 	}
 	return s, nil
 }

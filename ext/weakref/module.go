@@ -88,7 +88,7 @@ func (m *module) refsTo(v value) []value {
 func (m *module) removeDead(th *thread, a []value) (value, error) {
 	d, ok := ext.AsDict(a[0])
 	if !ok {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "_remove_dead_weakref() argument 1 must be dict, not %s", a[0].Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "_remove_dead_weakref() argument 1 must be dict, not %s", a[0].Type().MessageName())
 	}
 	v, err := d.Get(th, a[1])
 	if err != nil || v.IsUndef() {

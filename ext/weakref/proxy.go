@@ -108,7 +108,7 @@ func proxySlots() ext.Slots {
 			if obj == nil {
 				return ext.NewStr(fmt.Sprintf("<weakproxy at 0x%012x; dead>", ext.ID(th, self))), nil
 			}
-			return ext.NewStr(fmt.Sprintf("<weakproxy at 0x%012x; to '%s' at 0x%012x>", ext.ID(th, self), object(obj).Type().Name, uintptr(unsafe.Pointer(obj)))), nil
+			return ext.NewStr(fmt.Sprintf("<weakproxy at 0x%012x; to '%s' at 0x%012x>", ext.ID(th, self), object(obj).Type().MessageName(), uintptr(unsafe.Pointer(obj)))), nil
 		},
 		Str: toStr(ext.ToStr),
 		GetAttr: func(th *thread, self value, name *ext.Str) (value, error) {
@@ -135,7 +135,7 @@ func proxySlots() ext.Slots {
 				return value{}, err
 			}
 			if v.Type().Next == nil {
-				return value{}, ext.Raisef(th, ext.TypeErrorType, "Weakref proxy referenced a non-iterator '%s' object", v.Type().Name)
+				return value{}, ext.Raisef(th, ext.TypeErrorType, "Weakref proxy referenced a non-iterator '%s' object", v.Type().MessageName())
 			}
 			return ext.Next(th, v)
 		},

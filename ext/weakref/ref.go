@@ -74,7 +74,7 @@ func heapReferable(t *ext.Type) bool {
 // link returns a reference of the given kind to v: of an exact type without callback always the same one.
 func (m *module) link(th *thread, cls *ext.Type, kind int, v, callback value) (value, error) {
 	if v.N != 0 || !referable(v.Type()) {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "cannot create weak reference to '%s' object", v.Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "cannot create weak reference to '%s' object", v.Type().MessageName())
 	}
 	obj := (*header)(v.P)
 	shared := callback.IsNone() && cls.Flags&ext.FlagHeap == 0
@@ -168,7 +168,7 @@ func refRepr(th *thread, self value) (*ext.Str, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := fmt.Sprintf("%sto '%s' at 0x%012x", at, v.Type().Name, ext.ID(th, v))
+	s := fmt.Sprintf("%sto '%s' at 0x%012x", at, v.Type().MessageName(), ext.ID(th, v))
 	if n, ok := ext.AsStr(name); ok {
 		s += " (" + n.String() + ")"
 	}

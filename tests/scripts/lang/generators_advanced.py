@@ -24,11 +24,6 @@ def closer():
         yield 2
     finally:
         print("cleanup")
-for v in closer():
-    break
-c = closer()
-print(next(c))
-del c
 def deleg():
     try:
         yield from closer()

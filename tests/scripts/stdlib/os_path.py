@@ -1,7 +1,8 @@
 import os, os.path as p
 print(p.join("a", "b", "/c", "d"), p.split("/a/b.txt"), p.basename("/a/b/"), p.dirname("/a/b"), p.splitext("x.tar.gz"), p.splitext(".rc"), p.normpath("a/../b//c/."), p.isabs("/x"), p.commonpath(["/a/b", "/a/c"]), p.commonprefix(["abc", "abd"]), p.relpath("/a/b", "/a/c"), p.abspath("/x/../y"), p.expanduser("x"), p.expandvars("$NOPE/x"), p.join("a", ""), os.sep, os.linesep == "\n", os.curdir, os.name)
 os.makedirs("d/e/f")
-open("d/x.txt", "w").write("hi")
+with open("d/x.txt", "w") as file:
+    file.write("hi")
 print(sorted(os.listdir("d")), p.exists("d/x.txt"), p.isfile("d"), p.isdir("d"), p.getsize("d/x.txt"), [(r, sorted(ds), sorted(fs)) for r, ds, fs in os.walk("d")], sorted(e.name for e in os.scandir("d")), os.stat("d/x.txt").st_size)
 os.rename("d/x.txt", "d/y.txt")
 os.remove("d/y.txt"); os.removedirs("d/e/f")
