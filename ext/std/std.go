@@ -15,6 +15,7 @@ import (
 	"github.com/weftpy/weft/ext/errno"
 	"github.com/weftpy/weft/ext/functools"
 	"github.com/weftpy/weft/ext/gc"
+	"github.com/weftpy/weft/ext/hashes"
 	"github.com/weftpy/weft/ext/heapq"
 	"github.com/weftpy/weft/ext/imp"
 	"github.com/weftpy/weft/ext/io"
@@ -48,6 +49,7 @@ func modules() map[string]func() *ext.Module {
 		"_abc":                       abc.Module,
 		"_ast":                       astmod.Module,
 		"_bisect":                    bisect.Module,
+		"_blake2":                    hashes.Blake2,
 		"_codecs":                    codecs.Module,
 		"_collections":               collections.Module,
 		"_contextvars":               contextvars.Module,
@@ -57,10 +59,14 @@ func modules() map[string]func() *ext.Module {
 		"_heapq":                     heapq.Module,
 		"_imp":                       imp.Module,
 		"_io":                        io.Module,
-		"_opcode":                    opcodemod.Module,
 		"_json":                      jsonmod.Module,
+		"_md5":                       hashes.MD5,
+		"_opcode":                    opcodemod.Module,
 		"_operator":                  operator.Module,
 		"_random":                    random.Module,
+		"_sha1":                      hashes.SHA1,
+		"_sha2":                      hashes.SHA2,
+		"_sha3":                      hashes.SHA3,
 		"_signal":                    signalmod.Module,
 		"_sre":                       sre.Module,
 		"_stat":                      stat.Module,
