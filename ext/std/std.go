@@ -7,6 +7,7 @@ import (
 	"github.com/weftpy/weft/ext/abc"
 	"github.com/weftpy/weft/ext/astmod"
 	"github.com/weftpy/weft/ext/atexit"
+	"github.com/weftpy/weft/ext/binascii"
 	"github.com/weftpy/weft/ext/bisect"
 	"github.com/weftpy/weft/ext/builtins"
 	"github.com/weftpy/weft/ext/codecs"
@@ -79,6 +80,7 @@ func modules() map[string]func() *ext.Module {
 		"_typing":                    typing.Module,
 		"_weakref":                   weakref.Module,
 		"atexit":                     atexit.Module,
+		"binascii":                   binascii.Module,
 		"builtins":                   builtins.Module,
 		"errno":                      errno.Module,
 		"gc":                         gc.Module,
