@@ -41,6 +41,7 @@ import (
 	"github.com/weftpy/weft/ext/types"
 	"github.com/weftpy/weft/ext/typing"
 	"github.com/weftpy/weft/ext/weakref"
+	"github.com/weftpy/weft/ext/zlib"
 	"github.com/weftpy/weft/objects"
 )
 
@@ -90,6 +91,7 @@ func modules() map[string]func() *ext.Module {
 		"posix":                      posix.Module,
 		"sys":                        sys.Module,
 		"time":                       time.Module,
+		"zlib":                       zlib.Module,
 	}
 }
 
