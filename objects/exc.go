@@ -176,11 +176,35 @@ func (t *Traceback) Range() SourceRange { return t.Frame.Code.Range(t.Index) }
 // Frame is what a traceback and sys._getframe know of a Python frame: a record of it, not the running frame itself.
 type Frame struct {
 	Header
-	Code   *Code
-	Func   *Function
-	Index  int // current instruction
-	Back   *Frame
-	Locals func(th *Thread) (Value, error) // f_locals
+	Code  *Code
+	Func  *Function
+	Index int // current instruction when the record was made
+	Back  *Frame
+	// Owner is the thread whose frame it is and Place where its registers are, as long as it runs; nil if it has ended. Both
+	// are for the evaluator.
+	Owner *Thread
+	Place unsafe.Pointer
+	Regs  []Value    // those of the variables when the frame ended, if that was by an exception
+	Gen   *Generator // whose frame it is, if that is suspended
+}
+
+// EndFrame replaces the frame at place, which ends because of e, in e's traceback by f, a record of it with its variables. The
+// old record isn't changed, because that couldn't be undone.
+func (e *Exception) EndFrame(th *Thread, place unsafe.Pointer, f *Frame) error {
+	s, err := e.State.Read(th)
+	if err != nil {
+		return err
+	}
+	top := s.Traceback
+	if top == nil || top.Frame.Place != place || top.Frame.Owner != th || top.Frame.Func != f.Func {
+		return nil
+	}
+	w, err := e.State.Write(th)
+	if err != nil {
+		return err
+	}
+	w.Traceback = &Traceback{Header: Header{TracebackType}, Next: top.Next, Frame: f, Index: top.Index}
+	return nil
 }
 
 // AddTraceback puts an entry in front of e's traceback.

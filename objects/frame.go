@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"slices"
 	"strconv"
 	"unsafe"
 )
@@ -13,6 +14,81 @@ func (f *Frame) Value() Value { return FromPtr(unsafe.Pointer(f)) }
 // NewFrame returns a record of a frame.
 func NewFrame(code *Code, fn *Function, index int) *Frame {
 	return &Frame{Header: Header{FrameType}, Code: code, Func: fn, Index: index}
+}
+
+// now returns the instruction that the frame is at; if it has ended, the one where the record was made.
+func (f *Frame) now(th *Thread) int {
+	if f.Place != nil {
+		if index, _, ok := th.Interp.Eval.Live(th, f); ok {
+			return index
+		}
+	}
+	return f.Index
+}
+
+// Locals returns a dict of the frame's variables: its namespace for class bodies and modules, else a snapshot. There are none if
+// the frame has ended without an exception.
+func (f *Frame) Locals(th *Thread) (Value, error) {
+	if f.Gen != nil {
+		b, err := f.Gen.Read(th)
+		if err != nil {
+			return Value{}, err
+		}
+		return f.locals(th, b.Regs)
+	}
+	if f.Place != nil {
+		if _, regs, ok := th.Interp.Eval.Live(th, f); ok {
+			return f.locals(th, regs)
+		}
+	}
+	return f.locals(th, f.Regs)
+}
+
+// locals returns a dict of the variables in regs.
+func (f *Frame) locals(th *Thread, regs []Value) (Value, error) {
+	code := f.Code
+	if code.Flags&CodeOptimized == 0 {
+		if len(regs) > 0 && !regs[0].IsUndef() {
+			return regs[0], nil
+		}
+		return f.Func.Globals.Value(), nil
+	}
+	d := NewDict(th)
+	locals, args := len(code.LocalNames), code.NParam
+	add := func(i int, name *Str) error {
+		v := regs[i]
+		if v.P == nil {
+			return nil
+		}
+		if v.Type() == CellType && (i >= locals || slices.Contains(code.CellLocals, i)) {
+			var err error
+			if v, err = (*Cell)(v.P).Get(th); err != nil {
+				return err
+			}
+		} else if i >= locals {
+			return nil // the frame was left before it took over its closure
+		}
+		if v.IsUndef() {
+			return nil
+		}
+		return d.SetItem(th, name.Value(), v)
+	}
+	// First the parameters and what isn't in cells.
+	for _, cells := range []bool{false, true} {
+		for i, n := range code.LocalNames[:min(locals, len(regs))] {
+			if cells == (i >= args && slices.Contains(code.CellLocals, i)) {
+				if err := add(i, n); err != nil {
+					return Value{}, err
+				}
+			}
+		}
+	}
+	for i, n := range code.FreeNames[:max(0, min(len(code.FreeNames), len(regs)-locals))] {
+		if err := add(locals+i, n); err != nil {
+			return Value{}, err
+		}
+	}
+	return d.Value(), nil
 }
 
 func frameSpec() TypeSpec {
@@ -28,9 +104,9 @@ func frameSpec() TypeSpec {
 		Methods: []FuncDef{{Name: "clear", Sig: "self, /", Fn: func(th *Thread, a []Value) (Value, error) { return None, nil }}},
 		GetSets: []GetSet{
 			{Name: "f_code", Get: get(func(th *Thread, f *Frame) (Value, error) { return f.Code.Value(), nil })},
-			{Name: "f_lineno", Get: get(func(th *Thread, f *Frame) (Value, error) { return Int(int64(f.Code.Range(f.Index).Line)), nil })},
+			{Name: "f_lineno", Get: get(func(th *Thread, f *Frame) (Value, error) { return Int(int64(f.Code.Range(f.now(th)).Line)), nil })},
 			// The unit of f_lasti and tb_lasti is that of CPython, whose library halves it to find the position.
-			{Name: "f_lasti", Get: get(func(th *Thread, f *Frame) (Value, error) { return Int(int64(f.Index) * 2), nil })},
+			{Name: "f_lasti", Get: get(func(th *Thread, f *Frame) (Value, error) { return Int(int64(f.now(th)) * 2), nil })},
 			{Name: "f_back", Get: get(func(th *Thread, f *Frame) (Value, error) {
 				if f.Back == nil {
 					return None, nil
@@ -39,12 +115,7 @@ func frameSpec() TypeSpec {
 			})},
 			{Name: "f_globals", Get: get(func(th *Thread, f *Frame) (Value, error) { return f.Func.Globals.Value(), nil })},
 			{Name: "f_builtins", Get: get(func(th *Thread, f *Frame) (Value, error) { return th.Interp.Builtins.Dict.Value(), nil })},
-			{Name: "f_locals", Get: get(func(th *Thread, f *Frame) (Value, error) {
-				if f.Locals == nil {
-					return NewDict(th).Value(), nil
-				}
-				return f.Locals(th)
-			})},
+			{Name: "f_locals", Get: get(func(th *Thread, f *Frame) (Value, error) { return f.Locals(th) })},
 			{Name: "f_trace", Get: get(func(th *Thread, f *Frame) (Value, error) { return None, nil })},
 		},
 	}

@@ -188,33 +188,8 @@ func genFrame(th *Thread, self Value) (Value, error) {
 		return None, err
 	}
 	f := NewFrame(g.Func.Code, g.Func, int(b.PC)-1)
-	f.Locals = g.locals
+	f.Gen = g
 	return f.Value(), nil
-}
-
-// locals returns a dict of the variables of a suspended generator.
-func (g *Generator) locals(th *Thread) (Value, error) {
-	b, err := g.Read(th)
-	if err != nil {
-		return Value{}, err
-	}
-	d, code := NewDict(th), g.Func.Code
-	names := append(code.LocalNames[:len(code.LocalNames):len(code.LocalNames)], code.FreeNames...)
-	for i, n := range names[:min(len(names), len(b.Regs))] {
-		v := b.Regs[i]
-		if v.P != nil && v.Type() == CellType {
-			if v, err = (*Cell)(v.P).Get(th); err != nil {
-				return Value{}, err
-			}
-		}
-		if v.P == nil || v.IsUndef() {
-			continue
-		}
-		if err := d.SetItem(th, n.Value(), v); err != nil {
-			return Value{}, err
-		}
-	}
-	return d.Value(), nil
 }
 
 func genRepr(th *Thread, self Value) (*Str, error) {

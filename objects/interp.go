@@ -35,6 +35,9 @@ type Evaluator interface {
 	SuperArgs(th *Thread) (cls, obj Value, err error)
 	// Frame returns the frame that runs depth Python frames above the innermost one, or nil.
 	Frame(th *Thread, depth int) *Frame
+	// Live returns the current instruction and the registers of the frame that f is a record of, if that still runs, on th. The
+	// registers may be read until Python code runs again.
+	Live(th *Thread, f *Frame) (index int, regs []Value, ok bool)
 }
 
 // A Library finds the files of the standard library by their slash-separated paths from its root.

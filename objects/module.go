@@ -1,6 +1,9 @@
 package objects
 
-import "unsafe"
+import (
+	"strings"
+	"unsafe"
+)
 
 // Module is a Python module. Its attributes are the items of Dict, a namespace.
 type Module struct {
@@ -106,6 +109,32 @@ func moduleSetAttr(th *Thread, self Value, name *Str, v Value) error {
 		return attributeError(th, self, name, "'module' object has no attribute '"+name.String()+"'")
 	}
 	return err
+}
+
+// BareSpec makes the __spec__ of a module: its describing attributes, without importlib.
+func BareSpec(th *Thread, full string, origin, locations Value) Value {
+	s := NewInstance(th, NamespaceType)
+	parent := full
+	if locations.IsNone() {
+		if i := strings.LastIndexByte(full, '.'); i >= 0 {
+			parent = full[:i]
+		} else {
+			parent = ""
+		}
+	}
+	a := AttrsOf(s)
+	file, _ := AsStr(origin)
+	located := !origin.IsNone() && file.String() != "built-in"
+	for _, it := range []struct {
+		k string
+		v Value
+	}{{"name", NewStr(full).Value()}, {"loader", None}, {"origin", origin}, {"submodule_search_locations", locations},
+		{"parent", NewStr(parent).Value()}, {"has_location", Bool(located)}, {"cached", None}, {"loader_state", None}, {"_initializing", False}} {
+		if a.Set(th, th.Interp.Intern(it.k), it.v) != nil {
+			break // fresh objects can't fail
+		}
+	}
+	return s
 }
 
 // moduleRepr says where a module comes from: its __spec__ knows, or else its __file__ or __loader__.

@@ -154,9 +154,6 @@ func strItems(th *Thread, v Value) ([]string, error) {
 
 // frameSelf returns the local variable self of a frame, or Undef.
 func frameSelf(th *Thread, f *Frame) (Value, error) {
-	if f.Locals == nil {
-		return Undef, nil
-	}
 	v, err := f.Locals(th)
 	if err != nil {
 		return Undef, err
@@ -186,19 +183,12 @@ func similarVariable(th *Thread, f *Frame, wrong string) (string, error) {
 		names = append(names, more...)
 		return err
 	}
-	if f.Locals != nil {
-		locals, err := f.Locals(th)
-		if err != nil {
-			return "", err
-		}
-		if err := add(locals); err != nil {
-			return "", err
-		}
-	} else {
-		// The frame is gone; the names are all that is left of its variables.
-		for _, n := range f.Code.LocalNames {
-			names = append(names, n.String())
-		}
+	locals, err := f.Locals(th)
+	if err != nil {
+		return "", err
+	}
+	if err := add(locals); err != nil {
+		return "", err
 	}
 	if f.Func != nil {
 		if err := add(f.Func.Globals.Value()); err != nil {

@@ -41,13 +41,7 @@ func (vm *VM) Frame(th *thrd, depth int) *objects.Frame {
 	for d := depth; ok; {
 		fn := funcOf(lf.fp)
 		f := objects.NewFrame(fn.Code, fn, lf.index())
-		at := lf
-		f.Locals = func(th *thrd) (value, error) {
-			if threadOf(th) != t || !t.runs(at.fp, fn) {
-				return objects.NewDict(th).Value(), nil
-			}
-			return vm.locals(th, at)
-		}
+		f.Owner, f.Place = th, lf.fp
 		if first == nil {
 			first = f
 		} else {
@@ -60,14 +54,27 @@ func (vm *VM) Frame(th *thrd, depth int) *objects.Frame {
 	return first
 }
 
-// runs reports whether the frame at fp is on the stack still and runs fn, so that its registers may be looked at.
-func (t *thread) runs(fp unsafe.Pointer, fn *fnObj) bool {
-	for at := t.fp; at != nil && !isBottom(at); at = callerOf(at) {
-		if at == fp {
-			return funcOf(at) == fn
+// Live finds the frame that f is a record of; see objects.Evaluator.
+func (vm *VM) Live(th *thrd, f *objects.Frame) (index int, regs []value, ok bool) {
+	if f.Owner != th {
+		return 0, nil, false
+	}
+	t := threadOf(th)
+	for lf := (liveFrame{t.fp, t.pc}); lf.fp != nil && !isBottom(lf.fp); lf.fp, lf.pc = callerOf(lf.fp), returnPC(lf.fp) {
+		if lf.fp == f.Place {
+			return lf.index(), variables(lf.fp, f.Func), funcOf(lf.fp) == f.Func
 		}
 	}
-	return false
+	return 0, nil, false
+}
+
+// variables returns the registers of the variables in a frame of fn, or the one with the namespace.
+func variables(fp unsafe.Pointer, fn *fnObj) []value {
+	n := len(fn.Code.LocalNames) + len(fn.Code.FreeNames)
+	if fn.Code.Flags&objects.CodeOptimized == 0 {
+		n = 1
+	}
+	return regSlice(fp, n)
 }
 
 // Line returns the file and line of the innermost Python frame of th, for reports; "" if there is none.
@@ -82,47 +89,6 @@ func (vm *VM) Line(th *thrd) (file string, line int) {
 	}
 	code := funcOf(lf.fp).Code
 	return code.Filename.String(), int(code.Range(lf.index()).Line)
-}
-
-// locals returns a dict of a frame's variables: its namespace for class bodies and modules, else a snapshot.
-func (vm *VM) locals(th *thrd, f liveFrame) (value, error) {
-	fn := funcOf(f.fp)
-	code := fn.Code
-	if code.Flags&objects.CodeOptimized == 0 {
-		ns := *at(f.fp, 0)
-		if ns.IsUndef() {
-			return fn.Globals.Value(), nil
-		}
-		return ns, nil
-	}
-	d := objects.NewDict(th)
-	isCell := map[int]bool{}
-	for _, r := range code.CellLocals {
-		isCell[r] = true
-	}
-	set := func(name *objects.Str, v value, cell bool) error {
-		if cell && v.Type() == objects.CellType {
-			var err error
-			if v, err = (*objects.Cell)(v.P).Get(th); err != nil {
-				return err
-			}
-		}
-		if v.IsUndef() || v.P == nil {
-			return nil
-		}
-		return d.SetItem(th, name.Value(), v)
-	}
-	for k, n := range code.LocalNames {
-		if err := set(n, *at(f.fp, k*regSize), isCell[k]); err != nil {
-			return value{}, err
-		}
-	}
-	for k, n := range code.FreeNames {
-		if err := set(n, *at(f.fp, (len(code.LocalNames)+k)*regSize), true); err != nil {
-			return value{}, err
-		}
-	}
-	return d.Value(), nil
 }
 
 // SuperArgs finds what super() without arguments means in the innermost frame.

@@ -415,7 +415,7 @@ func (vm *VM) setSpec(th *thrd, m *objects.Module, full string, origin, location
 		}
 	}
 	if spec.IsUndef() {
-		return m.Set(th, "__spec__", vm.spec(th, full, origin, locations))
+		return m.Set(th, "__spec__", objects.BareSpec(th, full, origin, locations))
 	}
 	loader, err := objects.GetAttrName(th, spec, "loader")
 	if err != nil {
@@ -425,32 +425,6 @@ func (vm *VM) setSpec(th *thrd, m *objects.Module, full string, origin, location
 		return err
 	}
 	return m.Set(th, "__spec__", spec)
-}
-
-// spec makes the __spec__ of a module: its describing attributes, without importlib.
-func (vm *VM) spec(th *thrd, full string, origin, locations value) value {
-	s := objects.NewInstance(th, objects.NamespaceType)
-	parent := full
-	if locations.IsNone() {
-		if i := strings.LastIndexByte(full, '.'); i >= 0 {
-			parent = full[:i]
-		} else {
-			parent = ""
-		}
-	}
-	a := objects.AttrsOf(s)
-	file, _ := objects.AsStr(origin)
-	located := !origin.IsNone() && file.String() != "built-in"
-	for _, it := range []struct {
-		k string
-		v value
-	}{{"name", objects.NewStr(full).Value()}, {"loader", objects.None}, {"origin", origin}, {"submodule_search_locations", locations},
-		{"parent", objects.NewStr(parent).Value()}, {"has_location", objects.Bool(located)}, {"cached", objects.None}, {"loader_state", objects.None}, {"_initializing", objects.False}} {
-		if a.Set(th, th.Interp.Intern(it.k), it.v) != nil {
-			break // fresh objects can't fail
-		}
-	}
-	return s
 }
 
 func (vm *VM) namespacePackage(th *thrd, full string, portions []value) (value, error) {

@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"slices"
 	"unsafe"
 
 	"github.com/weftpy/weft/objects"
@@ -164,8 +165,10 @@ func (t *thread) unwind(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, ok bool
 		if r == nil {
 			return t.fail(fp)
 		}
+		var f *objects.Frame
 		if record {
-			if err := t.traceback(r, fp, index); err != nil {
+			var err error
+			if f, err = t.traceback(r, fp, index); err != nil {
 				t.err = err
 				continue
 			}
@@ -178,6 +181,10 @@ func (t *thread) unwind(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, ok bool
 			t.err = nil
 			t.use(code)
 			return unsafe.Add(code.Base, int(h.Target)*8), fp, true
+		}
+		if err := t.keepVariables(r, f, fp, index); err != nil {
+			t.err = err
+			continue
 		}
 		var done bool
 		if pc, fp, done = t.popRaising(fp); done {
@@ -221,9 +228,27 @@ func (t *thread) fail(fp unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer, bool) 
 }
 
 // traceback records the frame at fp in the traceback of r.
-func (t *thread) traceback(r *objects.Raised, fp unsafe.Pointer, index int) error {
+func (t *thread) traceback(r *objects.Raised, fp unsafe.Pointer, index int) (*objects.Frame, error) {
 	fn := funcOf(fp)
-	return r.Exc().AddTraceback(t.th, objects.NewFrame(fn.Code, fn, index), index)
+	f := objects.NewFrame(fn.Code, fn, index)
+	f.Owner, f.Place = t.th, fp
+	return f, r.Exc().AddTraceback(t.th, f, index)
+}
+
+// keepVariables lets the record of the frame at fp in r's traceback outlive the frame. f is that record if it has been made just
+// now.
+func (t *thread) keepVariables(r *objects.Raised, f *objects.Frame, fp unsafe.Pointer, index int) error {
+	fn := funcOf(fp)
+	fresh := f != nil
+	if !fresh {
+		f = objects.NewFrame(fn.Code, fn, index)
+	}
+	f.Owner, f.Place = nil, nil
+	f.Regs = slices.Clone(variables(fp, fn))
+	if fresh {
+		return nil
+	}
+	return r.Exc().EndFrame(t.th, fp, f)
 }
 
 // handler returns the row of the exception table that catches at index, after leaving the handlers whose bodies it leaves.

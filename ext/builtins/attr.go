@@ -111,9 +111,6 @@ func frameLocals(th *thread) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	if f.Locals == nil {
-		return f.Func.Globals.Value(), nil
-	}
 	return f.Locals(th)
 }
 

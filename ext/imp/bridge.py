@@ -104,6 +104,8 @@ def make_spec(name, origin, locations):
 def adopt(name, module):
     """Give a module that was imported before importlib the spec that it would have had."""
     spec = getattr(module, "__spec__", None)
+    if name == "__main__" and spec is None:
+        adopt_main(module)
     if spec is None or isinstance(spec, _bootstrap.ModuleSpec):
         return
     try:
@@ -111,6 +113,17 @@ def adopt(name, module):
         module.__loader__ = spec.loader
     except AttributeError:
         pass
+
+
+def adopt_main(module):
+    """Give the program, which has no spec, its loader."""
+    if getattr(module, "__loader__", None) is not None:
+        return
+    file = getattr(module, "__file__", "<stdin>")
+    if file == "<stdin>":
+        module.__loader__ = _bootstrap.BuiltinImporter
+    else:
+        module.__loader__ = _external.SourceFileLoader("__main__", file)
 
 
 def gcd_import(name, package=None, level=0):

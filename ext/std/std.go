@@ -134,5 +134,8 @@ func load(th *objects.Thread, table map[string]func() *ext.Module, name string) 
 	if err != nil {
 		return nil, err
 	}
+	if err := m.Set(th, "__spec__", objects.BareSpec(th, name, objects.NewStr("built-in").Value(), objects.None)); err != nil {
+		return nil, err
+	}
 	return m, th.Interp.Modules.SetStr(th, name, m.Value())
 }

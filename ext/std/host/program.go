@@ -38,7 +38,17 @@ func (s *Session) RunStdin() error {
 	if err != nil {
 		return &statusError{1, fmt.Sprintf("can't read standard input: %v", err)}
 	}
-	return s.RunSource(src, "<stdin>")
+	main, err := s.newMain()
+	if err != nil {
+		return err
+	}
+	if err := s.setFile(main, "<stdin>"); err != nil {
+		return err
+	}
+	if err := s.pushPath(""); err != nil {
+		return err
+	}
+	return s.runSource(main, src, "<stdin>")
 }
 
 // newMain makes the module __main__.
@@ -90,10 +100,7 @@ func (s *Session) RunFile(name string) error {
 	if err != nil {
 		return err
 	}
-	abs, err := filepath.Abs(name)
-	if err != nil {
-		abs = name
-	}
+	abs := absolute(name)
 	info, err := os.Stat(name)
 	if err == nil && (info.IsDir() || isZip(name)) {
 		return s.runContainer(name)
@@ -109,13 +116,30 @@ func (s *Session) RunFile(name string) error {
 	if err := s.pushPath(dir); err != nil {
 		return err
 	}
-	if err := main.Set(s.th, "__file__", objects.NewStr(abs).Value()); err != nil {
-		return err
-	}
-	if err := main.Set(s.th, "__cached__", objects.None); err != nil {
+	if err := s.setFile(main, abs); err != nil {
 		return err
 	}
 	return s.runSource(main, src, abs)
+}
+
+// absolute puts the working folder in front of a file's name and leaves the rest as it is.
+func absolute(name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	cwd, err := os.Getwd()
+	if err != nil {
+		return name
+	}
+	return cwd + string(filepath.Separator) + name
+}
+
+// setFile says where __main__ comes from.
+func (s *Session) setFile(main *objects.Module, file string) error {
+	if err := main.Set(s.th, "__file__", objects.NewStr(file).Value()); err != nil {
+		return err
+	}
+	return main.Set(s.th, "__cached__", objects.None)
 }
 
 func osMessage(err error) string {

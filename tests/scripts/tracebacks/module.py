@@ -32,6 +32,6 @@ except KeyError as k:
     print("".join(traceback.format_exception(k)).replace(__file__, "FILE"))
     traceback.print_exception(k, limit=1, file=sys.stdout, chain=False) if False else None
 try:
-    exec(compile("a = 1\nb = a.x\n", "made_up.py", "exec"))
+    exec(compile("a = 1\nb = a.x\n", "made_up.py", "exec"), {})
 except AttributeError:
     print(traceback.format_exc().replace(__file__, "FILE"))
