@@ -105,20 +105,31 @@ func SpreadArgs(th *Thread, args, kwargs Value) ([]Value, *Tuple, error) {
 		return t.Items, nil, nil
 	}
 	d, _ := AsDict(kwargs)
-	items, err := d.Items(th)
-	if err != nil || len(items) == 0 {
+	b, err := d.Read(th)
+	if err != nil || b.used == 0 {
 		return t.Items, nil, err
 	}
-	all := append([]Value(nil), t.Items...)
-	names := make([]Value, 0, len(items))
-	for _, it := range items {
-		if _, ok := AsStr(it.Key); !ok {
+	n := len(t.Items)
+	all := make([]Value, n+2*b.used) // arguments, and the names of the last of them
+	copy(all, t.Items)
+	names := all[n+b.used:]
+	k := 0
+	for i := range b.entries {
+		e := &b.entries[i]
+		if e.deleted() {
+			continue
+		}
+		key := e.Key()
+		if _, ok := AsStr(key); !ok {
 			return nil, nil, RaiseMsg(th, TypeErrorType, "keywords must be strings")
 		}
-		names = append(names, it.Key)
-		all = append(all, it.Value)
+		if all[n+k], err = d.valueOf(th, e.val); err != nil {
+			return nil, nil, err
+		}
+		names[k] = key
+		k++
 	}
-	return all, &Tuple{Header: Header{TupleType}, Items: names}, nil
+	return all[: n+k : n+k], &Tuple{Header: Header{TupleType}, Items: names}, nil
 }
 
 // BoundMethod is a function bound to its object (method).

@@ -59,11 +59,22 @@ func NewDict(th *Thread) *Dict {
 
 // NewDictSize returns an empty dict with room for n items.
 func NewDictSize(th *Thread, n int) *Dict {
-	d := NewDict(th)
-	if n > 0 {
-		d.first.resize(th, indexSize(n))
+	if n == 0 {
+		return NewDict(th)
 	}
-	return d
+	if n > smallIndex*2/3 {
+		d := NewDict(th)
+		d.first.resize(th, indexSize(n))
+		return d
+	}
+	d := &struct {
+		Dict
+		table smallTable
+	}{Dict: Dict{Header: Header{DictType}}}
+	d.first.own = th.Stamp()
+	d.first.setTable(&d.table)
+	th.Tx.Init(&d.Object, &d.first.Body)
+	return &d.Dict
 }
 
 // InitSub makes d, which is embedded in a larger struct, an empty dict of type cls, for native subclasses of dict.

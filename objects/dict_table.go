@@ -202,10 +202,21 @@ restart:
 	}
 }
 
+// smallIndex is the size of the smallest index.
+const smallIndex = 8
+
+// A smallTable is the arrays of a small dict in one piece of memory.
+type smallTable struct {
+	entries [smallIndex * 2 / 3]dictEntry
+	index   [smallIndex]int32
+}
+
+func (b *DictBody) setTable(t *smallTable) { b.entries, b.index = t.entries[:0], t.index[:] }
+
 // indexSize returns the size of an index for n entries: at most two thirds full.
 func indexSize(n int) int {
-	if n <= 5 {
-		return 8
+	if n <= smallIndex*2/3 {
+		return smallIndex
 	}
 	return 1 << bits.Len(uint(n+n/2))
 }
@@ -214,8 +225,11 @@ func indexSize(n int) int {
 func (b *DictBody) resize(th *Thread, size int) {
 	old := b.entries
 	b.own = th.Stamp()
-	b.entries = make([]dictEntry, 0, size*2/3)
-	b.index = make([]int32, size)
+	if size == smallIndex {
+		b.setTable(new(smallTable))
+	} else {
+		b.entries, b.index = make([]dictEntry, 0, size*2/3), make([]int32, size)
+	}
 	for i := range old {
 		e := &old[i]
 		if e.deleted() {

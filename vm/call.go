@@ -285,9 +285,9 @@ func (t *thread) bindGeneral(fn *fnObj, fp unsafe.Pointer, args []value, kw *obj
 	// What the parameters may overwrite is kept: keyword values, and the items of *args.
 	var kept [8]value
 	kwVals := append(kept[:0], args[npos:]...)
-	var extra []value
-	if npos > n {
-		extra = append(extra, args[n:npos]...)
+	rest := objects.EmptyTuple
+	if npos > n && code.Flags&objects.CodeVarArgs != 0 {
+		rest = objects.TupleOf(args[n:npos]...)
 	}
 	copy(params, args[:n])
 	for k := n; k < len(params); k++ {
@@ -296,7 +296,7 @@ func (t *thread) bindGeneral(fn *fnObj, fp unsafe.Pointer, args []value, kw *obj
 	named := code.ArgCount + code.KwOnly
 	next := named
 	if code.Flags&objects.CodeVarArgs != 0 {
-		params[next] = objects.NewTuple(extra)
+		params[next] = rest
 		next++
 	}
 	var kwargs *objects.Dict

@@ -104,7 +104,7 @@ func (i *instr) run() (unsafe.Pointer, unsafe.Pointer, error) {
 		return i.condition(op)
 	case opcode.GetIter, opcode.ForIter, opcode.Unpack, opcode.UnpackEx, opcode.YieldFromIter, opcode.Send:
 		return i.iterate(op)
-	case opcode.GetItem, opcode.GetItemI, opcode.SetItem, opcode.DelItem, opcode.BuildSlice:
+	case opcode.GetItem, opcode.GetItemI, opcode.SetItem, opcode.DelItem, opcode.GetSlice, opcode.SetSlice, opcode.BuildSlice:
 		return i.subscript(op)
 	case opcode.LoadAttr, opcode.StoreAttr, opcode.DeleteAttr, opcode.LoadSuperAttr:
 		return i.attribute(op)
@@ -367,9 +367,33 @@ func (i *instr) subscript(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) 
 		return i.done(objects.SetItem(th, x, y, *i.rc()))
 	case opcode.DelItem:
 		return i.done(objects.SetItem(th, *i.ra(), *i.rb(), objects.Undef))
+	case opcode.GetSlice:
+		x := *i.rb()
+		return i.put(objects.GetItem(th, x, i.t.slice(x.Type(), regSlice(unsafe.Pointer(i.rc()), 3))))
+	case opcode.SetSlice:
+		x := *i.ra()
+		return i.done(objects.SetItem(th, x, i.t.slice(x.Type(), regSlice(unsafe.Pointer(i.rb()), 3)), *i.rc()))
 	}
 	s := regSlice(unsafe.Pointer(i.rb()), 3)
 	return i.put(objects.NewSlice(s[0], s[1], s[2]), nil)
+}
+
+// slice returns the slice that an item access of a sequence of type typ gets. Types that read it at once and don't keep it are
+// given the thread's own, if reading it runs no Python code.
+func (t *thread) slice(typ *objects.Type, parts []value) value {
+	switch typ {
+	case listType, tupleType, strType, objects.BytesType:
+	default:
+		return objects.NewSlice(parts[0], parts[1], parts[2])
+	}
+	for _, p := range parts {
+		if p.P != tagInt && !p.IsNone() {
+			return objects.NewSlice(parts[0], parts[1], parts[2])
+		}
+	}
+	s := t.sliceArg
+	s.Start, s.Stop, s.Step = parts[0], parts[1], parts[2]
+	return objects.FromPtr(unsafe.Pointer(s))
 }
 
 func (i *instr) build(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
@@ -378,7 +402,11 @@ func (i *instr) build(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	case opcode.BuildTuple:
 		return i.put(objects.TupleOf(regSlice(unsafe.Pointer(i.rb()), int(i.c))...), nil)
 	case opcode.BuildList:
-		return i.put(objects.NewList(th, append(make([]value, 0, int(i.c)), regSlice(unsafe.Pointer(i.rb()), int(i.c))...)).Value(), nil)
+		n := int(i.c)
+		if opcode.Op(*(*uint32)(i.pc)) == opcode.ListExtend {
+			n += spareForExtend
+		}
+		return i.put(objects.NewList(th, append(make([]value, 0, n), regSlice(unsafe.Pointer(i.rb()), int(i.c))...)).Value(), nil)
 	case opcode.BuildSet:
 		return i.put(newSet(th, regSlice(unsafe.Pointer(i.rb()), int(i.c))))
 	case opcode.BuildMap:
@@ -413,21 +441,16 @@ func (i *instr) build(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	return nil, nil, objects.Raisef(th, objects.SystemErrorType, "unknown opcode %d", op)
 }
 
+// spareForExtend is the room of a list that begins with single items and goes on with a starred one.
+const spareForExtend = 6
+
 func (i *instr) listExtend() error {
 	th, l, src := i.t.th, (*objects.List)(i.ra().P), *i.rb()
-	items, err := objects.Collect(th, src)
-	if err != nil {
-		if objects.IsRaised(err, objects.TypeErrorType) && !src.Type().Iterable() {
-			return objects.Raisef(th, objects.TypeErrorType, "Value after * must be an iterable, not %s", src.Type().MessageName())
-		}
-		return err
+	err := l.Extend(th, src)
+	if err != nil && objects.IsRaised(err, objects.TypeErrorType) && !src.Type().Iterable() {
+		return objects.Raisef(th, objects.TypeErrorType, "Value after * must be an iterable, not %s", src.Type().MessageName())
 	}
-	for _, v := range items {
-		if err := l.Append(th, v); err != nil {
-			return err
-		}
-	}
-	return nil
+	return err
 }
 
 // mappingItems returns the items of a mapping: a dict, or what has keys() and is subscriptable.

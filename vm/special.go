@@ -71,7 +71,8 @@ func (i *instr) special(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	case opcode.IntrinsicImportStar:
 		return i.put(objects.None, i.importStar(*i.rb()))
 	case opcode.IntrinsicListToTuple:
-		items, err := objects.Collect(th, *i.rb())
+		// Nobody else knows the list, so the tuple may have its array.
+		items, err := (*objects.List)(i.rb().P).Items(th)
 		return i.put(objects.NewTuple(items), err)
 	case opcode.IntrinsicAssertError:
 		return i.put(objects.AssertionErrorType.Value(), nil)

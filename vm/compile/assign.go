@@ -20,6 +20,10 @@ func (g *gen) store(target syntax.Expr, r int) {
 	case *syntax.Subscript:
 		r = g.stable(&t.Pos, r, t.Value, t.Slice)
 		o := g.stable(&t.Pos, g.any(t.Value), t.Slice)
+		if s, ok := t.Slice.(*syntax.Slice); ok {
+			g.emit(&t.Pos, opcode.SetSlice, 0, o, g.sliceParts(s), r)
+			break
+		}
 		i := g.any(t.Slice)
 		g.emit(&t.Pos, opcode.SetItem, 0, o, i, r)
 	case *syntax.Tuple:

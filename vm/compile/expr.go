@@ -411,12 +411,21 @@ func (g *gen) subscript(e *syntax.Subscript, d int) {
 		return
 	}
 	o = g.stable(&e.Pos, o, e.Slice)
+	if s, ok := e.Slice.(*syntax.Slice); ok {
+		g.emit(&e.Pos, opcode.GetSlice, 0, d, o, g.sliceParts(s))
+		return
+	}
 	i := g.any(e.Slice)
 	g.emit(&e.Pos, opcode.GetItem, 0, d, o, i)
 }
 
 // slice evaluates `lower:upper:step`.
 func (g *gen) slice(e *syntax.Slice, d int) {
+	g.emit(&e.Pos, opcode.BuildSlice, 0, d, g.sliceParts(e), 0)
+}
+
+// sliceParts evaluates the parts of a slice into three registers and returns the first.
+func (g *gen) sliceParts(e *syntax.Slice) int {
 	first := g.tmp
 	for _, part := range [...]syntax.Expr{e.Lower, e.Upper, e.Step} {
 		r := g.alloc()
@@ -426,7 +435,7 @@ func (g *gen) slice(e *syntax.Slice, d int) {
 			g.into(part, r)
 		}
 	}
-	g.emit(&e.Pos, opcode.BuildSlice, 0, d, first, 0)
+	return first
 }
 
 // yield evaluates `yield value`.

@@ -182,6 +182,11 @@ func (v *verifier) step(pc int) {
 			v.flow(pc+1, s)
 		}
 		return
+	case opcode.GetSlice:
+		readN(reg(i.C()), 3)
+		write(a)
+	case opcode.SetSlice:
+		readN(b, 3)
 	case opcode.BuildSlice:
 		readN(b, 3)
 		write(a)

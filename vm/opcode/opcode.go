@@ -233,6 +233,8 @@ const (
 	GetItemI
 	SetItem
 	DelItem
+	GetSlice
+	SetSlice
 	BuildSlice
 	LoadAttr
 	StoreAttr
@@ -365,6 +367,8 @@ var Table = [FirstQuick]Info{
 	GetItemI:      {"GetItemI", "", Dst, Src, Imm, "R[a] = R[b][c]"},
 	SetItem:       {"SetItem", "", Src, Src, Src, "R[a][R[b]] = R[c]"},
 	DelItem:       {"DelItem", "", Src, Src, None, "del R[a][R[b]]"},
+	GetSlice:      {"GetSlice", "", Dst, Src, Block, "R[a] = R[b][R[c]:R[c+1]:R[c+2]]"},
+	SetSlice:      {"SetSlice", "", Src, Block, Src, "R[a][R[b]:R[b+1]:R[b+2]] = R[c]"},
 	BuildSlice:    {"BuildSlice", "", Dst, Block, None, "R[a] = slice(R[b], R[b+1], R[b+2])"},
 	LoadAttr:      {"LoadAttr", "", Dst, Src, Cache, "R[a] = R[b].N[c]"},
 	StoreAttr:     {"StoreAttr", "", Src, Src, Cache, "R[a].N[c] = R[b]"},
