@@ -21,7 +21,9 @@ import (
 const gcPercent = 200
 
 func main() {
-	debug.SetGCPercent(gcPercent)
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+	}
 	status, bySignal := execute(os.Args, os.Stdin, os.Stdout, os.Stderr)
 	if bySignal {
 		// Whoever started us should know that it was the signal, as shells do to end their loops.
