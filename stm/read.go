@@ -26,6 +26,13 @@ func (tx *Tx) cached(p unsafe.Pointer) bool {
 	return tx.cache[uintptr(p)>>5&1023] == uint64(uintptr(p))^tx.cacheKey
 }
 
+// Seen tells whether a body that is not Readable has been opened by this transaction, so that it may be read as it is, if it
+// still is its object's current one. It is a call on purpose: the evaluator's loop, where the question rarely comes up, would
+// get slower by more code.
+//
+//go:noinline
+func (tx *Tx) Seen(b unsafe.Pointer) bool { return tx.cached(b) }
+
 func (tx *Tx) cacheBody(p unsafe.Pointer) {
 	tx.cache[uintptr(p)>>5&1023] = uint64(uintptr(p)) ^ tx.cacheKey
 }
