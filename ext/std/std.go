@@ -40,6 +40,7 @@ import (
 	"github.com/weftpy/weft/ext/tokenizemod"
 	"github.com/weftpy/weft/ext/types"
 	"github.com/weftpy/weft/ext/typing"
+	"github.com/weftpy/weft/ext/unicodedata"
 	"github.com/weftpy/weft/ext/weakref"
 	"github.com/weftpy/weft/ext/zlib"
 	"github.com/weftpy/weft/objects"
@@ -91,6 +92,7 @@ func modules() map[string]func() *ext.Module {
 		"posix":                      posix.Module,
 		"sys":                        sys.Module,
 		"time":                       time.Module,
+		"unicodedata":                unicodedata.Module,
 		"zlib":                       zlib.Module,
 	}
 }
