@@ -136,7 +136,7 @@ func (f *fields) directive(c byte) (text string, padding byte, width int, ok boo
 	case 'R':
 		return str(pad(f.hour, 2, '0') + ":" + pad(f.min, 2, '0'))
 	case 's':
-		t := time.Date(f.year, time.Month(f.mon), f.day, f.hour, f.min, f.sec, 0, time.Local)
+		t := time.Date(f.year, time.Month(f.mon), f.day, f.hour, f.min, f.sec, 0, f.local)
 		return str(strconv.FormatInt(t.Unix(), 10))
 	case 'S':
 		return num(f.sec, 2, '0')

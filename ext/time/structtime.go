@@ -12,13 +12,20 @@ var structTime = ext.NewStructSeqType("time.struct_time",
 	"The time value as returned by gmtime(), localtime(), and strptime(), and\naccepted by asctime(), mktime() and strftime().  May be considered as a\nsequence of 9 integers.\n\nNote that several fields' values are not the same as those defined by\nthe C language standard for struct tm.  For example, the value of the\nfield tm_year is the actual year, not year - 1900.  See individual\nfields' descriptions for details.",
 	9, "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff")
 
-func breakDown(zone func(time.Time) time.Time) ext.Fn {
+func utc(*thread) (*time.Location, error) { return time.UTC, nil }
+
+// breakDown is gmtime or localtime.
+func breakDown(zone func(*thread) (*time.Location, error)) ext.Fn {
 	return func(th *thread, a []value) (value, error) {
 		t, err := instant(th, a[0])
 		if err != nil {
 			return value{}, err
 		}
-		return newStructTime(zone(t)), nil
+		loc, err := zone(th)
+		if err != nil {
+			return value{}, err
+		}
+		return newStructTime(t.In(loc)), nil
 	}
 }
 
@@ -41,12 +48,13 @@ type fields struct {
 	year, mon, day, hour, min, sec, wday, yday, isdst int
 	zone                                              string
 	offset                                            int
+	local                                             *time.Location
 }
 
 func fieldsOf(t time.Time) fields {
 	name, offset := t.Zone()
 	return fields{t.Year(), int(t.Month()), t.Day(), t.Hour(), t.Minute(), t.Second(), (int(t.Weekday()) + 6) % 7, t.YearDay(),
-		int(b2i(t.IsDST())), name, offset}
+		int(b2i(t.IsDST())), name, offset, t.Location()}
 }
 
 // readFields takes a time tuple apart; fname is the function that was given it.
@@ -72,6 +80,9 @@ func readFields(th *thread, v value, fname string) (f fields, err error) {
 		}
 		*p = int(n)
 	}
+	if f.local, err = localZone(th); err != nil {
+		return f, err
+	}
 	f.zone, f.offset = f.guessZone()
 	if v.Type() == structTime {
 		if z, err := ext.GetAttrName(th, v, "tm_zone"); err != nil {
@@ -90,7 +101,7 @@ func readFields(th *thread, v value, fname string) (f fields, err error) {
 
 // guessZone is what a plain tuple means by its isdst.
 func (f *fields) guessZone() (string, int) {
-	names, offsets := zoneNames(time.Now().Year())
+	names, offsets := zoneNames(f.local, time.Now().Year())
 	if f.isdst > 0 {
 		return names[1], offsets[1]
 	}
@@ -134,15 +145,19 @@ func mktime(th *thread, a []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	t := time.Date(f.year, time.Month(f.mon), f.day, f.hour, f.min, f.sec, 0, time.Local)
+	t := time.Date(f.year, time.Month(f.mon), f.day, f.hour, f.min, f.sec, 0, f.local)
 	if f.isdst >= 0 && t.IsDST() != (f.isdst > 0) {
-		// The tuple's idea of summer time differs from the calendar's: it means that many minutes of shift.
-		_, offsets := zoneNames(f.year)
-		if f.isdst > 0 {
-			t = t.Add(-time.Duration(offsets[1]-offsets[0]) * time.Second)
-		} else {
-			t = t.Add(time.Duration(offsets[1]-offsets[0]) * time.Second)
+		// The tuple's idea of summer time differs from the calendar's: it means that many minutes of shift, or an hour where
+		// there is no summer time.
+		_, offsets := zoneNames(f.local, f.year)
+		shift := time.Duration(offsets[1]-offsets[0]) * time.Second
+		if shift == 0 {
+			shift = time.Hour
 		}
+		if f.isdst > 0 {
+			shift = -shift
+		}
+		t = t.Add(shift)
 	}
 	return ext.Float(float64(t.Unix())), nil
 }
@@ -178,7 +193,8 @@ func (f *fields) clock() string {
 // timeArg is the optional tuple argument of asctime and strftime.
 func timeArg(th *thread, v value, fname string) (fields, error) {
 	if v.IsUndef() {
-		return fieldsOf(time.Now()), nil
+		loc, err := localZone(th)
+		return fieldsOf(time.Now().In(loc)), err
 	}
 	f, err := readFields(th, v, fname)
 	if err != nil {
@@ -200,40 +216,12 @@ func ctime(th *thread, a []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	f := fieldsOf(t.Local())
+	loc, err := localZone(th)
+	if err != nil {
+		return value{}, err
+	}
+	f := fieldsOf(t.In(loc))
 	return ext.NewStr(f.asctime()).Value(), nil
-}
-
-// zoneNames returns the names and the offsets east of UTC of standard and summer time in a year.
-func zoneNames(year int) (names [2]string, offsets [2]int) {
-	jan := time.Date(year, 1, 1, 0, 0, 0, 0, time.Local)
-	jul := time.Date(year, 7, 1, 0, 0, 0, 0, time.Local)
-	names[0], offsets[0] = jan.Zone()
-	names[1], offsets[1] = jul.Zone()
-	if jan.IsDST() || !jul.IsDST() && offsets[0] > offsets[1] {
-		names[0], names[1] = names[1], names[0]
-		offsets[0], offsets[1] = offsets[1], offsets[0]
-	}
-	return names, offsets
-}
-
-// setZone sets timezone, altzone, daylight and tzname.
-func setZone(th *thread, m *ext.ModuleObject) error {
-	names, offsets := zoneNames(time.Now().Year())
-	for _, c := range []struct {
-		name string
-		v    value
-	}{{"timezone", ext.Int(int64(-offsets[0]))}, {"altzone", ext.Int(int64(-offsets[1]))}, {"daylight", ext.Int(b2i(offsets[0] != offsets[1]))},
-		{"tzname", ext.TupleOf(ext.NewStr(names[0]).Value(), ext.NewStr(names[1]).Value())}} {
-		if err := m.Set(th, c.name, c.v); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func tzset(th *thread, a []value) (value, error) {
-	return value{}, ext.RaiseMsg(th, ext.NotImplementedErrorType, "time.tzset() is not implemented: the local zone is fixed at start")
 }
 
 // strptime is done by Lib/_strptime.

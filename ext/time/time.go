@@ -28,14 +28,13 @@ func Module() *ext.Module {
 			{Name: "clock_gettime_ns", Sig: "clk_id, /", Fn: clockGet(ext.Int), Doc: "Return the time of the specified clock clk_id as nanoseconds (int)."},
 			{Name: "clock_getres", Sig: "clk_id, /", Fn: clockRes, Doc: "Return the resolution (precision) of the specified clock clk_id."},
 			{Name: "get_clock_info", Sig: "name, /", Fn: clockInfo, Doc: "get_clock_info(name: str) -> dict\n\nGet information of the specified clock."},
-			{Name: "gmtime", Sig: "seconds=None, /", Fn: breakDown(func(t time.Time) time.Time { return t.UTC() }), Doc: "gmtime([seconds]) -> (tm_year, tm_mon, tm_mday, tm_hour, tm_min,\n                       tm_sec, tm_wday, tm_yday, tm_isdst)\n\nConvert seconds since the Epoch to a time tuple expressing UTC (a.k.a.\nGMT).  When 'seconds' is not passed in, convert the current time instead.\n\nIf the platform supports the tm_gmtoff and tm_zone, they are available as\nattributes only."},
-			{Name: "localtime", Sig: "seconds=None, /", Fn: breakDown(func(t time.Time) time.Time { return t.Local() }), Doc: "localtime([seconds]) -> (tm_year,tm_mon,tm_mday,tm_hour,tm_min,\n                          tm_sec,tm_wday,tm_yday,tm_isdst)\n\nConvert seconds since the Epoch to a time tuple expressing local time.\nWhen 'seconds' is not passed in, convert the current time instead."},
+			{Name: "gmtime", Sig: "seconds=None, /", Fn: breakDown(utc), Doc: "gmtime([seconds]) -> (tm_year, tm_mon, tm_mday, tm_hour, tm_min,\n                       tm_sec, tm_wday, tm_yday, tm_isdst)\n\nConvert seconds since the Epoch to a time tuple expressing UTC (a.k.a.\nGMT).  When 'seconds' is not passed in, convert the current time instead.\n\nIf the platform supports the tm_gmtoff and tm_zone, they are available as\nattributes only."},
+			{Name: "localtime", Sig: "seconds=None, /", Fn: breakDown(localZone), Doc: "localtime([seconds]) -> (tm_year,tm_mon,tm_mday,tm_hour,tm_min,\n                          tm_sec,tm_wday,tm_yday,tm_isdst)\n\nConvert seconds since the Epoch to a time tuple expressing local time.\nWhen 'seconds' is not passed in, convert the current time instead."},
 			{Name: "mktime", Sig: "tuple, /", Fn: mktime, Doc: "mktime(tuple) -> floating-point number\n\nConvert a time tuple in local time to seconds since the Epoch.\nNote that mktime(gmtime(0)) will not generally return zero for most\ntime zones; instead the returned value will either be equal to that\nof the timezone or altzone attributes on the time module."},
 			{Name: "asctime", Sig: "tuple=?, /", Fn: asctime, Doc: "asctime([tuple]) -> string\n\nConvert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.\nWhen the time tuple is not present, current time as returned by localtime()\nis used."},
 			{Name: "ctime", Sig: "seconds=None, /", Fn: ctime, Doc: "ctime(seconds) -> string\n\nConvert a time in seconds since the Epoch to a string in local time.\nThis is equivalent to asctime(localtime(seconds)). When the time tuple is\nnot present, current time as returned by localtime() is used."},
 			{Name: "strftime", Sig: "format, tuple=?, /", Fn: strftime, Doc: "strftime(format[, tuple]) -> string\n\nConvert a time tuple to a string according to a format specification.\nSee the library reference manual for formatting codes. When the time tuple\nis not present, current time as returned by localtime() is used."},
 			{Name: "strptime", Sig: "*args", Fn: strptime, Effect: ext.Pure, Doc: "strptime(string, format) -> struct_time\n\nParse a string to a time tuple according to a format specification.\nSee the library reference manual for formatting codes (same as\nstrftime())."},
-			{Name: "tzset", Sig: "", Fn: tzset, Effect: ext.Serial, Doc: "tzset()\n\nInitialize, or reinitialize, the local timezone to the value stored in\nos.environ['TZ']."},
 		},
 		Consts: map[string]value{
 			"CLOCK_REALTIME": ext.Int(unix.CLOCK_REALTIME), "CLOCK_MONOTONIC": ext.Int(unix.CLOCK_MONOTONIC),
@@ -43,7 +42,12 @@ func Module() *ext.Module {
 			"CLOCK_THREAD_CPUTIME_ID": ext.Int(unix.CLOCK_THREAD_CPUTIME_ID), "CLOCK_BOOTTIME": ext.Int(unix.CLOCK_BOOTTIME),
 			"_STRUCT_TM_ITEMS": ext.Int(11),
 		},
-		Setup: func(th *thread, m *ext.ModuleObject) error { return setZone(th, m) },
+		Setup: func(th *thread, m *ext.ModuleObject) error {
+			if err := setZone(th, m); err != nil {
+				return err
+			}
+			return m.AddFuncs(th, "time", ext.Serial, []ext.Func{{Name: "tzset", Sig: "", Fn: func(th *thread, a []value) (value, error) { return ext.None, tzset(th, m) }, Doc: "tzset()\n\nInitialize, or reinitialize, the local timezone to the value stored in\nos.environ['TZ']. The TZ environment variable should be specified in\nstandard Unix timezone format as documented in the tzset man page\n(eg. 'US/Eastern', 'Europe/Amsterdam'). Unknown timezones will silently\nfall back to UTC. If the TZ environment variable is not set, the local\ntimezone is set to the systems best guess of wallclock time.\nChanging the TZ environment variable without calling tzset *may* change\nthe local timezone used by methods such as localtime, but this behaviour\nshould not be relied on."}})
+		},
 	}
 	for _, c := range clocks {
 		now := c.now
