@@ -52,7 +52,7 @@ func ascii(th *thread, v value) ([]byte, error) {
 		return s.Bytes8(), nil
 	}
 	if v.Type().Buffer == nil {
-		return nil, ext.Raisef(th, ext.TypeErrorType, "argument should be bytes, buffer or ASCII string, not '%s'", v.Type().Name)
+		return nil, ext.Raisef(th, ext.TypeErrorType, "argument should be bytes, buffer or ASCII string, not '%s'", v.Type().MessageName())
 	}
 	return ext.BufferOf(th, v)
 }

@@ -49,7 +49,7 @@ func newEncoder(th *thread, cls *ext.Type, args []value, kw *ext.Tuple) (value, 
 	for i, dst := range []**ext.Str{&e.keySep, &e.itemSep} {
 		s, ok := ext.AsStr(a[4+i])
 		if !ok {
-			return value{}, ext.Raisef(th, ext.TypeErrorType, "make_encoder() argument %d must be str, not %s", 5+i, a[4+i].Type().Name)
+			return value{}, ext.Raisef(th, ext.TypeErrorType, "make_encoder() argument %d must be str, not %s", 5+i, a[4+i].Type().MessageName())
 		}
 		*dst = s
 	}
@@ -59,7 +59,7 @@ func newEncoder(th *thread, cls *ext.Type, args []value, kw *ext.Tuple) (value, 
 		}
 	}
 	if _, ok := ext.AsDict(e.markers); !ok && !e.markers.IsNone() {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "make_encoder() argument 1 must be dict or None, not %s", e.markers.Type().Name)
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "make_encoder() argument 1 must be dict or None, not %s", e.markers.Type().MessageName())
 	}
 	return ext.FromPtr(unsafe.Pointer(e)), nil
 }
@@ -77,7 +77,7 @@ func callEncoder(th *thread, self value, args []value, kw *ext.Tuple) (value, er
 	if !w.e.indent.IsNone() {
 		indent, ok := ext.AsStr(w.e.indent)
 		if !ok {
-			return value{}, ext.Raisef(th, ext.TypeErrorType, "indent must be a string or None, not %s", w.e.indent.Type().Name)
+			return value{}, ext.Raisef(th, ext.TypeErrorType, "indent must be a string or None, not %s", w.e.indent.Type().MessageName())
 		}
 		w.indented, w.indent, w.level = true, indent, max(level, 0)
 	}

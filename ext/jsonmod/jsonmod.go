@@ -59,7 +59,7 @@ func quotingBy(th *thread, f value) quoting {
 }
 
 func notString(th *thread, v value) error {
-	return ext.Raisef(th, ext.TypeErrorType, "first argument must be a string, not %s", v.Type().Name)
+	return ext.Raisef(th, ext.TypeErrorType, "first argument must be a string, not %s", v.Type().MessageName())
 }
 
 func scanString(th *thread, a []value) (value, error) {

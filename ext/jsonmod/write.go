@@ -69,7 +69,7 @@ func (w *writer) quoted(s *ext.Str, v value) error {
 		}
 		t, ok := ext.AsStr(r)
 		if !ok {
-			return ext.Raisef(w.th, ext.TypeErrorType, "encoder() must return a string, not %s", r.Type().Name)
+			return ext.Raisef(w.th, ext.TypeErrorType, "encoder() must return a string, not %s", r.Type().MessageName())
 		}
 		w.str(t)
 	case w.e.quoting == quoteASCII || s.IsASCII():
@@ -206,7 +206,7 @@ func (w *writer) note(err error, v value, part string) error {
 	if !errors.As(err, &r) {
 		return err
 	}
-	if _, e := ext.CallMethod(w.th, r.Value, "add_note", ext.NewStr("when serializing "+v.Type().Name+" "+part).Value()); e != nil {
+	if _, e := ext.CallMethod(w.th, r.Value, "add_note", ext.NewStr("when serializing "+v.Type().MessageName()+" "+part).Value()); e != nil {
 		return e
 	}
 	return err
@@ -349,7 +349,7 @@ func (w *writer) items(v value) ([]ext.DictItem, error) {
 	pairs, err := ext.Collect(w.th, r)
 	if err != nil {
 		if ext.IsRaised(err, ext.TypeErrorType) && r.Type().Slots.Iter == nil {
-			err = ext.Raisef(w.th, ext.TypeErrorType, "%s.items() returned a non-iterable (type %s)", v.Type().Name, r.Type().Name)
+			err = ext.Raisef(w.th, ext.TypeErrorType, "%s.items() returned a non-iterable (type %s)", v.Type().MessageName(), r.Type().MessageName())
 		}
 		return nil, err
 	}
@@ -433,7 +433,7 @@ func (w *writer) keyText(key value) (*ext.Str, value, error) {
 	case w.e.skipKeys:
 		return nil, value{}, nil
 	default:
-		err = ext.Raisef(w.th, ext.TypeErrorType, "keys must be str, int, float, bool or None, not %s", key.Type().Name)
+		err = ext.Raisef(w.th, ext.TypeErrorType, "keys must be str, int, float, bool or None, not %s", key.Type().MessageName())
 	}
 	if err != nil {
 		return nil, value{}, err

@@ -120,7 +120,7 @@ func char(th *thread, fname, number string, v value) (rune, error) {
 	s, ok := ext.AsStr(v)
 	switch {
 	case !ok:
-		return 0, ext.Raisef(th, ext.TypeErrorType, "%s() argument%s must be a unicode character, not %s", fname, number, v.Type().Name)
+		return 0, ext.Raisef(th, ext.TypeErrorType, "%s() argument%s must be a unicode character, not %s", fname, number, v.Type().MessageName())
 	case s.Len() != 1:
 		return 0, ext.Raisef(th, ext.TypeErrorType, "%s(): argument%s must be a unicode character, not a string of length %d", fname, number, s.Len())
 	}
@@ -195,11 +195,11 @@ func lookup(d *database, th *thread, a []value) (value, error) {
 func (d *database) form(th *thread, fname string, a []value) (s, normal *ext.Str, err error) {
 	form, ok := ext.AsStr(a[0])
 	if !ok {
-		return nil, nil, ext.Raisef(th, ext.TypeErrorType, "%s() argument 1 must be str, not %s", fname, a[0].Type().Name)
+		return nil, nil, ext.Raisef(th, ext.TypeErrorType, "%s() argument 1 must be str, not %s", fname, a[0].Type().MessageName())
 	}
 	s, ok = ext.AsStr(a[1])
 	if !ok {
-		return nil, nil, ext.Raisef(th, ext.TypeErrorType, "%s() argument 2 must be str, not %s", fname, a[1].Type().Name)
+		return nil, nil, ext.Raisef(th, ext.TypeErrorType, "%s() argument 2 must be str, not %s", fname, a[1].Type().MessageName())
 	}
 	if s.Len() == 0 {
 		return s, s, nil
