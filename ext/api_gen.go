@@ -208,9 +208,21 @@ func AsFunction(v objects.Value) (*objects.Function, bool) {
 	return objects.AsFunction(v)
 }
 
-// AsIndex converts an integer to a Go int. TypeError if v is none, IndexError if it does not fit.
+// AsCInt converts an integer to a Go int in the range of a C int: OverflowError if it does not fit.
+func AsCInt(th *objects.Thread, v objects.Value) (int, error) {
+	return objects.AsCInt(th, v)
+}
+
+// AsIndex converts an integer to a Go int, as functions with a size for a parameter do. TypeError if v is none, OverflowError if
+// it does not fit.
 func AsIndex(th *objects.Thread, v objects.Value) (int, error) {
 	return objects.AsIndex(th, v)
+}
+
+// AsSubscript converts an integer to a Go int, as subscripts and repetition do: one that does not fit raises an exception of
+// type overflow.
+func AsSubscript(th *objects.Thread, v objects.Value, overflow *objects.Type) (int, error) {
+	return objects.AsSubscript(th, v, overflow)
 }
 
 // AsInt64 returns the number of any int that fits 64 bits, bools and subclasses included.

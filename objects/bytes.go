@@ -118,8 +118,8 @@ func bytesFromObject(th *Thread, kind string, source Value) ([]byte, error) {
 		if err == nil && n < 0 {
 			err = RaiseMsg(th, ValueErrorType, "negative count")
 		}
-		if err == nil && n > math.MaxInt32*64 {
-			err = Raise(th, MemoryErrorType)
+		if err == nil {
+			err = th.Reserve(n)
 		}
 		if err == nil {
 			return make([]byte, n), nil
@@ -266,7 +266,7 @@ func byteIndex(th *Thread, kind string, key Value, n int, what string) (int, err
 		if !isIndexable(key) {
 			return 0, Raisef(th, TypeErrorType, "%s indices must be integers or slices, not %s", kind, key.Type().MessageName())
 		}
-		if i, err = AsIndex(th, key); err != nil {
+		if i, err = AsSubscript(th, key, IndexErrorType); err != nil {
 			return 0, err
 		}
 	}
@@ -317,6 +317,9 @@ func bytesAdd(th *Thread, a, b Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	if err := th.Reserve(len(x) + len(y)); err != nil {
+		return Value{}, err
+	}
 	return newLike(th, a, append(append(make([]byte, 0, len(x)+len(y)), x...), y...)), nil
 }
 
@@ -363,8 +366,8 @@ func repeatBytes(th *Thread, b []byte, n int) ([]byte, error) {
 	if n > math.MaxInt/len(b) {
 		return nil, RaiseMsg(th, OverflowErrorType, "repeated bytes are too long")
 	}
-	if n*len(b) > 1<<40 {
-		return nil, Raise(th, MemoryErrorType)
+	if err := th.Reserve(n * len(b)); err != nil {
+		return nil, err
 	}
 	return bytes.Repeat(b, n), nil
 }

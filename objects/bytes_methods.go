@@ -212,6 +212,9 @@ func bytesJustifier(name string, pads func(n, width int) (left, right int)) Fn {
 		if err != nil {
 			return Value{}, err
 		}
+		if err := th.Reserve(max(width, 0)); err != nil {
+			return Value{}, err
+		}
 		left, right := pads(len(b), width)
 		out := append(bytes.Repeat(fill, left), b...)
 		return newLike(th, a[0], append(out, bytes.Repeat(fill, right)...)), nil
@@ -227,6 +230,9 @@ func bytesZfill(th *Thread, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	if err := th.Reserve(max(width, 0)); err != nil {
+		return Value{}, err
+	}
 	sign := 0
 	if len(b) > 0 && (b[0] == '-' || b[0] == '+') && width > len(b) {
 		sign = 1
@@ -237,12 +243,15 @@ func bytesZfill(th *Thread, a []Value) (Value, error) {
 }
 
 func bytesExpandTabs(th *Thread, a []Value) (Value, error) {
-	size, err := sizeArg(th, a[1])
+	size, err := AsCInt(th, a[1])
 	if err != nil {
 		return Value{}, err
 	}
 	b, err := BufferOf(th, a[0])
 	if err != nil {
+		return Value{}, err
+	}
+	if err := th.Reserve(len(b) + bytes.Count(b, []byte{'\t'})*max(size, 0)); err != nil {
 		return Value{}, err
 	}
 	out := make([]byte, 0, len(b))
@@ -272,6 +281,18 @@ func bytesReplace(th *Thread, a []Value) (Value, error) {
 	b, err := buffers(th, a[0], a[1], a[2])
 	if err != nil {
 		return Value{}, err
+	}
+	if grown := len(b[2]) - len(b[1]); grown > 0 && len(b[0]) > 0 {
+		n := bytes.Count(b[0], b[1])
+		if limit >= 0 {
+			n = min(n, limit)
+		}
+		if n > (math.MaxInt-len(b[0]))/grown {
+			return Value{}, RaiseMsg(th, OverflowErrorType, "replace bytes is too long")
+		}
+		if err := th.Reserve(len(b[0]) + n*grown); err != nil {
+			return Value{}, err
+		}
 	}
 	if len(b[1]) == 0 {
 		return newLike(th, a[0], interleaveBytes(b[0], b[2], limit)), nil

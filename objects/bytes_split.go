@@ -168,5 +168,12 @@ func bytesJoin(th *Thread, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	n := len(sep) * max(len(parts)-1, 0)
+	for _, p := range parts {
+		n += len(p)
+	}
+	if err := th.Reserve(n); err != nil {
+		return Value{}, err
+	}
 	return newLike(th, a[0], bytes.Join(parts, sep)), nil
 }

@@ -21,12 +21,19 @@ type formatSpec struct {
 	filled bool // fill was given
 }
 
+// formatStages is the number of bytes that a character of a padded number takes while it is made: the text exists in several
+// stages at a time.
+const formatStages = 4
+
 // parseFormat parses spec for a value of type typeName. align and typ are what holds if spec doesn't say.
 func parseFormat(th *Thread, spec *Str, typeName string, align byte, typ rune) (*formatSpec, error) {
 	f := &formatSpec{text: spec, fill: ' ', align: align, width: -1, prec: -1, typ: typ}
 	p := f.flags(align)
 	var err error
 	if f.width, p, err = formatNumber(th, spec, p); err != nil {
+		return nil, err
+	}
+	if err := th.reserveStr(max(f.width, 0), formatStages); err != nil {
 		return nil, err
 	}
 	if f.group, p, err = formatGroup(th, spec, p); err != nil {

@@ -144,6 +144,9 @@ func (f *formatSpec) floatParts(th *Thread, x float64) (numeral, error) {
 	if f.prec > math.MaxInt32 {
 		return numeral{}, RaiseMsg(th, ValueErrorType, "precision too big")
 	}
+	if err := th.reserveStr(max(f.prec, 0), formatStages); err != nil {
+		return numeral{}, err
+	}
 	typ, prec, flags := byte(f.typ), f.prec, 0
 	if f.alt {
 		flags = floatAlt

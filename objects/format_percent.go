@@ -158,6 +158,9 @@ func (p *percent) parse() (conversion, error) {
 	if c.width = w; w < -1 {
 		c.minus, c.width = true, -w-2
 	}
+	if err := p.th.reserveStr(max(c.width, 0), formatStages); err != nil {
+		return c, err
+	}
 	if p.pos < n && f.At(p.pos) == '.' {
 		p.pos++
 		if c.prec, err = p.number("precision"); err != nil {
@@ -232,14 +235,17 @@ func (p *percent) number(what string) (int, error) {
 		}
 		return 0, nil
 	}
-	n := -1
+	n, most := -1, math.MaxInt
+	if what == "precision" {
+		most = math.MaxInt32
+	}
 	for ; p.pos < p.format.Len(); p.pos++ {
 		d := p.format.At(p.pos)
 		if d < '0' || d > '9' {
 			break
 		}
 		n = max(n, 0)
-		if n > (math.MaxInt-9)/10 {
+		if n > (most-int(d-'0'))/10 {
 			return 0, RaiseMsg(p.th, ValueErrorType, what+" too big")
 		}
 		n = n*10 + int(d-'0')
@@ -377,7 +383,13 @@ func (p *percent) integer(c conversion, v Value) error {
 	if err != nil {
 		return err
 	}
+	if c.prec > math.MaxInt32-3 {
+		return RaiseMsg(p.th, ValueErrorType, "precision too big")
+	}
 	if missing := c.prec - len(n.digits); missing > 0 {
+		if err := p.th.reserveStr(missing, formatStages); err != nil {
+			return err
+		}
 		n.digits = strings.Repeat("0", missing) + n.digits
 	}
 	p.layout(c, n)

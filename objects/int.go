@@ -267,6 +267,9 @@ func shiftBig(th *Thread, a *big.Int, n int64) (Value, error) {
 	if n > maxBits {
 		return Value{}, Raise(th, MemoryErrorType)
 	}
+	if err := th.Reserve(int(n / 8)); err != nil {
+		return Value{}, err
+	}
 	x := newBig()
 	x.V.Lsh(a, uint(n))
 	return x.value(), nil

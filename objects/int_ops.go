@@ -141,6 +141,9 @@ func bigPow(th *Thread, x, y *big.Int) (Value, error) {
 	if !y.IsInt64() || y.Int64() > maxBits || int64(x.BitLen()-1)*y.Int64() > maxBits {
 		return Value{}, Raise(th, MemoryErrorType)
 	}
+	if err := th.Reserve(int(int64(x.BitLen()) * y.Int64() / 8)); err != nil {
+		return Value{}, err
+	}
 	z := newBig()
 	z.V.Exp(x, y, nil)
 	return z.value(), nil

@@ -189,10 +189,10 @@ func intFromBase(th *Thread, x, base Value) (Value, error) {
 		return Value{}, RaiseMsg(th, TypeErrorType, "int() missing string argument")
 	}
 	n, err := AsIndex(th, base)
-	if err != nil {
+	if err != nil && !IsRaised(err, OverflowErrorType) {
 		return Value{}, err
 	}
-	if n != 0 && (n < 2 || n > 36) {
+	if err != nil || n != 0 && (n < 2 || n > 36) {
 		return Value{}, RaiseMsg(th, ValueErrorType, "int() base must be >= 2 and <= 36, or 0")
 	}
 	if _, ok := AsStr(x); !ok && x.Type().Flags&FlagBytesSub == 0 && !x.Type().Is(BytearrayType) {

@@ -73,6 +73,9 @@ func intToBytes(th *Thread, a []Value) (Value, error) {
 	if x.Sign() < 0 {
 		x = new(big.Int).Add(x, new(big.Int).Lsh(big.NewInt(1), uint(8*n)))
 	}
+	if err := th.Reserve(n); err != nil {
+		return Value{}, err
+	}
 	b := x.FillBytes(make([]byte, n))
 	if little {
 		slices.Reverse(b)

@@ -96,6 +96,8 @@ type Interp struct {
 	Pending atomic.Bool
 	// TripSignal pretends that a signal has arrived; nil without module _signal. Safe for any goroutine.
 	TripSignal func(sig os.Signal)
+	// OnPanic is told what a thread's goroutine panicked with, see GuardThread. Nil: the panic goes on.
+	OnPanic func(v any)
 	// Main is the thread that runs __main__.
 	Main *Thread
 	// RecursionLimit is sys.getrecursionlimit().
@@ -123,6 +125,16 @@ type Interp struct {
 // NewInterp returns an interpreter without modules over world.
 func NewInterp(world *stm.World) *Interp {
 	return &Interp{World: world, RecursionLimit: 1000, MaxStrDigits: 4300}
+}
+
+// GuardThread, deferred by the goroutine of a thread, hands a panic to OnPanic.
+func (in *Interp) GuardThread() {
+	if in.OnPanic == nil {
+		return
+	}
+	if v := recover(); v != nil {
+		in.OnPanic(v)
+	}
 }
 
 // AddPending has the main thread call f soon, between two instructions or while it waits, for signals and the like. What f

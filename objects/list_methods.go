@@ -193,7 +193,7 @@ func listCopy(th *Thread, a []Value) (Value, error) {
 }
 
 func listInsert(th *Thread, a []Value) (Value, error) {
-	i, err := indexSized(th, a[1], OverflowErrorType)
+	i, err := AsIndex(th, a[1])
 	if err != nil {
 		return Value{}, err
 	}
@@ -202,7 +202,7 @@ func listInsert(th *Thread, a []Value) (Value, error) {
 
 func listPop(th *Thread, a []Value) (Value, error) {
 	l := listOf(a[0])
-	i, err := indexSized(th, a[1], IndexErrorType)
+	i, err := AsIndex(th, a[1])
 	if err != nil {
 		return Value{}, err
 	}

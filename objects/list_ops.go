@@ -235,6 +235,9 @@ func listAdd(th *Thread, a, b Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	if err := th.ReserveItems(len(v)+len(w), valueSize); err != nil {
+		return Value{}, err
+	}
 	sum := make([]Value, len(v)+len(w))
 	copy(sum, v)
 	copy(sum[len(v):], w)

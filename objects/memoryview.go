@@ -186,7 +186,7 @@ func (s *memState) index(th *Thread, key Value) (int, error) {
 	if !isIndexable(key) {
 		return 0, RaiseMsg(th, TypeErrorType, "memoryview: invalid slice key")
 	}
-	i, err := AsIndex(th, key)
+	i, err := AsSubscript(th, key, IndexErrorType)
 	if err != nil {
 		return 0, err
 	}

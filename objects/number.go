@@ -27,7 +27,8 @@ func IndexValue(th *Thread, v Value) (Value, error) {
 	return plainInt(r), nil
 }
 
-// AsIndex converts an integer to a Go int. TypeError if v is none, IndexError if it does not fit.
+// AsIndex converts an integer to a Go int, as functions with a size for a parameter do. TypeError if v is none, OverflowError if
+// it does not fit.
 func AsIndex(th *Thread, v Value) (int, error) {
 	if v.IsInt() {
 		return int(v.Int()), nil
@@ -37,7 +38,35 @@ func AsIndex(th *Thread, v Value) (int, error) {
 		return 0, err
 	}
 	if !i.IsInt() {
-		return 0, Raisef(th, IndexErrorType, "cannot fit '%s' into an index-sized integer", v.Type().MessageName())
+		return 0, RaiseMsg(th, OverflowErrorType, "Python int too large to convert to C ssize_t")
+	}
+	return int(i.Int()), nil
+}
+
+// AsSubscript converts an integer to a Go int, as subscripts and repetition do: one that does not fit raises an exception of
+// type overflow.
+func AsSubscript(th *Thread, v Value, overflow *Type) (int, error) {
+	if v.IsInt() {
+		return int(v.Int()), nil
+	}
+	i, err := IndexValue(th, v)
+	if err != nil {
+		return 0, err
+	}
+	if !i.IsInt() {
+		return 0, Raisef(th, overflow, "cannot fit '%s' into an index-sized integer", v.Type().MessageName())
+	}
+	return int(i.Int()), nil
+}
+
+// AsCInt converts an integer to a Go int in the range of a C int: OverflowError if it does not fit.
+func AsCInt(th *Thread, v Value) (int, error) {
+	i, err := IndexValue(th, v)
+	if err != nil {
+		return 0, err
+	}
+	if !i.IsInt() || i.Int() != int64(int32(i.Int())) {
+		return 0, RaiseMsg(th, OverflowErrorType, "Python int too large to convert to C int")
 	}
 	return int(i.Int()), nil
 }

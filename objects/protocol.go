@@ -177,6 +177,10 @@ func Collect(th *Thread, v Value) ([]Value, error) {
 		return append(make([]Value, 0, len(items)), items...), nil
 	case isRange:
 		return (*Range)(v.P).items(th)
+	case v.Type() == RangeType:
+		if _, err := Len(th, v); err != nil {
+			return nil, err
+		}
 	case v.Type() == DictType && (*Dict)(v.P).ns == nil:
 		return (*Dict)(v.P).keys(th)
 	}

@@ -87,8 +87,8 @@ func (r *Range) at(i *big.Int) Value {
 
 // items returns the items of a small range.
 func (r *Range) items(th *Thread) ([]Value, error) {
-	if r.n > maxSeq/16 {
-		return nil, Raise(th, MemoryErrorType)
+	if err := th.ReserveItems(int(r.n), valueSize); err != nil {
+		return nil, err
 	}
 	items := make([]Value, r.n)
 	for i := range items {

@@ -1,9 +1,17 @@
 package objects
 
-import "strings"
+import (
+	"math"
+	"strings"
+	"unsafe"
+)
 
-// maxSeq bounds the length of a sequence that repetition may make; more is a MemoryError.
-const maxSeq = 1 << 40
+const (
+	// maxSeq is more than any sequence has items.
+	maxSeq = 1 << 40
+	// valueSize is the size of a Value in bytes.
+	valueSize = int(unsafe.Sizeof(Value{}))
+)
 
 // seqIndex converts a subscript that is no slice to an index; what names the type in messages, "list" for instance.
 // Negative numbers are returned as they are.
@@ -26,11 +34,7 @@ func indexSized(th *Thread, v Value, overflow *Type) (int, error) {
 	if t.Index == nil {
 		return 0, Raisef(th, TypeErrorType, "'%s' object cannot be interpreted as an integer", t.MessageName())
 	}
-	n, err := AsIndex(th, v)
-	if err != nil && IsRaised(err, IndexErrorType, OverflowErrorType) {
-		return 0, Raisef(th, overflow, "cannot fit '%s' into an index-sized integer", t.MessageName())
-	}
-	return n, err
+	return AsSubscript(th, v, overflow)
 }
 
 // seqBound converts an optional argument of index(): where to start or stop. It clamps it to 0..n, counting negative numbers
@@ -90,8 +94,11 @@ func repeatArgs(th *Thread, a, b Value, flag TypeFlags) (seq Value, n int, ok bo
 
 // repeated returns items n times over, in a slice of its own.
 func repeated(th *Thread, items []Value, n int) ([]Value, error) {
-	if n > 0 && len(items) > maxSeq/16/n {
+	if n > 0 && len(items) > math.MaxInt/n {
 		return nil, Raise(th, MemoryErrorType)
+	}
+	if err := th.ReserveItems(max(n, 0)*len(items), valueSize); err != nil {
+		return nil, err
 	}
 	if len(items) == 1 {
 		r := make([]Value, n)

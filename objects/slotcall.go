@@ -254,7 +254,7 @@ func callLen(th *Thread, self Value) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	n, err := AsIndex(th, v)
+	n, err := AsSubscript(th, v, OverflowErrorType)
 	if err != nil {
 		return 0, err
 	}

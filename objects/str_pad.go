@@ -70,6 +70,9 @@ func strJustifier(pads func(n, width int) (left, right int)) Fn {
 		if width <= s.Len() {
 			return s.Value(), nil
 		}
+		if err := th.reserveStr(width, max(s.Width(), fill.Width())); err != nil {
+			return Value{}, err
+		}
 		left, right := pads(s.Len(), width)
 		return s.pad(left, right, fill.At(0)).Value(), nil
 	}
@@ -80,6 +83,9 @@ func strZfill(th *Thread, a []Value) (Value, error) {
 	width, err := sizeArg(th, a[1])
 	if err != nil || width <= s.Len() {
 		return s.Value(), err
+	}
+	if err := th.reserveStr(width, s.Width()); err != nil {
+		return Value{}, err
 	}
 	sign := 0
 	if s.n > 0 && (s.At(0) == '-' || s.At(0) == '+') {
@@ -94,9 +100,12 @@ func strZfill(th *Thread, a []Value) (Value, error) {
 
 func strExpandTabs(th *Thread, a []Value) (Value, error) {
 	s, _ := AsStr(a[0])
-	size, err := sizeArg(th, a[1])
+	size, err := AsCInt(th, a[1])
 	if err != nil || s.indexChar('\t', 0) < 0 {
 		return s.Value(), err
+	}
+	if err := th.reserveStr(s.Len()+s.Count(CharStr('\t'), 0, s.Len())*max(size, 0), s.Width()); err != nil {
+		return Value{}, err
 	}
 	var b StrBuilder
 	column := 0

@@ -311,8 +311,8 @@ func JoinStr(th *Thread, sep *Str, items []Value) (*Str, error) {
 		n += int(s.n)
 		form = max(form, s.form)
 	}
-	if n > math.MaxUint32 {
-		return nil, RaiseMsg(th, OverflowErrorType, "join() result is too long for a Python string")
+	if err := th.reserveStr(n, [...]int{1, 1, 2, 4}[form]); err != nil {
+		return nil, err
 	}
 	if form > formLatin1 {
 		return joinWide(sep, items, n, form), nil
@@ -416,6 +416,15 @@ func strReplace(th *Thread, a []Value) (Value, error) {
 	limit, err := sizeArg(th, a[3])
 	if err != nil {
 		return Value{}, err
+	}
+	if grown := repl.Len() - old.Len(); grown > 0 && (s.Len()+1)*grown >= reserveMin {
+		n := s.Count(old, 0, s.Len())
+		if limit >= 0 {
+			n = min(n, limit)
+		}
+		if err := th.reserveStr(s.Len()+n*grown, max(s.Width(), repl.Width())); err != nil {
+			return Value{}, err
+		}
 	}
 	return s.Replace(old, repl, limit).Value(), nil
 }

@@ -160,7 +160,7 @@ func strGetItem(th *Thread, v, key Value) (Value, error) {
 	if key.Type().Index == nil {
 		return Value{}, Raisef(th, TypeErrorType, "string indices must be integers, not '%s'", key.Type().MessageName())
 	}
-	i, err := AsIndex(th, key)
+	i, err := AsSubscript(th, key, IndexErrorType)
 	if err != nil {
 		return Value{}, err
 	}
@@ -182,8 +182,8 @@ func strAdd(th *Thread, a, b Value) (Value, error) {
 	if !ok || !ok2 {
 		return NotImplemented, nil
 	}
-	if uint64(s.n)+uint64(t.n) > math.MaxUint32 {
-		return Value{}, RaiseMsg(th, OverflowErrorType, "strings are too large to concat")
+	if err := th.reserveStr(s.Len()+t.Len(), max(s.Width(), t.Width())); err != nil {
+		return Value{}, err
 	}
 	return Concat(s, t).Value(), nil
 }
@@ -208,8 +208,9 @@ func strMul(th *Thread, a, b Value) (Value, error) {
 		return s.Value(), nil
 	case n > math.MaxInt/int(s.n):
 		return Value{}, RaiseMsg(th, OverflowErrorType, "repeated string is too long")
-	case n > math.MaxUint32/int(s.n):
-		return Value{}, Raise(th, MemoryErrorType)
+	}
+	if err := th.reserveStr(n*int(s.n), s.Width()); err != nil {
+		return Value{}, err
 	}
 	return s.repeat(n).Value(), nil
 }
@@ -222,11 +223,7 @@ func repeatCount(th *Thread, v Value) (int, error) {
 	if v.IsInt() {
 		return int(v.Int()), nil
 	}
-	n, err := AsIndex(th, v)
-	if IsRaised(err, IndexErrorType, OverflowErrorType) {
-		err = RaiseMsg(th, OverflowErrorType, "cannot fit '"+v.Type().MessageName()+"' into an index-sized integer")
-	}
-	return n, err
+	return AsSubscript(th, v, OverflowErrorType)
 }
 
 func strMod(th *Thread, a, b Value) (Value, error) {

@@ -10,7 +10,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 
 	"github.com/weftpy/weft/ext/std/host"
@@ -21,9 +20,7 @@ import (
 const gcPercent = 200
 
 func main() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
+	tameRuntime()
 	status, bySignal := execute(os.Args, os.Stdin, os.Stdout, os.Stderr)
 	if bySignal {
 		// Whoever started us should know that it was the signal, as shells do to end their loops.
@@ -50,6 +47,12 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) (status i
 		fmt.Fprintln(stdout, versionLine)
 		return 0, false
 	}
+	defer func() {
+		if v := recover(); v != nil {
+			crashed(stderr, v)
+			status, bySignal = internalError, false
+		}
+	}()
 	s, err := host.New(opts.host(stdin, stdout, stderr))
 	if err != nil {
 		fmt.Fprintf(stderr, "weft: %v\n", err)

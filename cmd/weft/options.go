@@ -249,6 +249,10 @@ func (o *options) host(stdin io.Reader, stdout, stderr io.Writer) host.Options {
 	return host.Options{
 		STM: o.STM, Chaos: o.Chaos, Report: o.Report, Signals: true, SkipLine: o.SkipLine, Config: c,
 		Stdin: stdin, Stdout: stdout, Stderr: stderr,
+		OnPanic: func(v any) {
+			crashed(stderr, v)
+			os.Exit(internalError)
+		},
 	}
 }
 

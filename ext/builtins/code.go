@@ -39,11 +39,11 @@ func compile(th *thread, a []value) (value, error) {
 	if !ok {
 		return value{}, objects.Raisef(th, objects.TypeErrorType, "compile() argument 'mode' must be str, not %s", a[2].Type().MessageName())
 	}
-	flags, err := objects.AsIndex(th, a[3])
+	flags, err := objects.AsCInt(th, a[3])
 	if err != nil {
 		return value{}, err
 	}
-	optimize, err := objects.AsIndex(th, a[5])
+	optimize, err := objects.AsCInt(th, a[5])
 	if err != nil {
 		return value{}, err
 	}
@@ -274,7 +274,7 @@ func importName(th *thread, a []value) (value, error) {
 	if !ok {
 		return value{}, objects.RaiseMsg(th, objects.TypeErrorType, "module name must be a string")
 	}
-	level, err := objects.AsIndex(th, a[4])
+	level, err := objects.AsCInt(th, a[4])
 	if err != nil {
 		return value{}, err
 	}

@@ -325,7 +325,7 @@ func position(th *ext.Thread, self, key ext.Value) (int, error) {
 	if !key.IsInt() && key.Type().Index == nil {
 		return 0, ext.Raisef(th, ext.TypeErrorType, "sequence index must be integer, not '%s'", key.Type().MessageName())
 	}
-	i, err := ext.AsIndex(th, key)
+	i, err := ext.AsSubscript(th, key, ext.IndexErrorType)
 	if err != nil {
 		return 0, err
 	}
@@ -416,7 +416,7 @@ func dequeIMul(th *ext.Thread, self, count ext.Value) (ext.Value, error) {
 	if !count.IsInt() && count.Type().Index == nil {
 		return ext.NotImplemented, nil
 	}
-	n, err := ext.AsIndex(th, count)
+	n, err := ext.AsSubscript(th, count, ext.OverflowErrorType)
 	if err != nil {
 		return ext.Value{}, err
 	}
@@ -425,8 +425,8 @@ func dequeIMul(th *ext.Thread, self, count ext.Value) (ext.Value, error) {
 		return ext.Value{}, err
 	}
 	items := r.items(0)
-	if len(items) > 0 && n > (1<<36)/len(items) {
-		return ext.Value{}, ext.Raise(th, ext.MemoryErrorType)
+	if err := th.ReserveItems(max(n, 0), 16*max(len(items), 1)); err != nil {
+		return ext.Value{}, err
 	}
 	if n <= 0 {
 		r.refill(th, nil)

@@ -167,7 +167,7 @@ func optSize(th *thread, v value) (int, error) {
 	if v.Type().Index == nil {
 		return 0, ext.Raisef(th, ext.TypeErrorType, "argument should be integer or None, not '%s'", v.Type().MessageName())
 	}
-	n, err := ext.AsIndex(th, v)
+	n, err := ext.AsSubscript(th, v, ext.OverflowErrorType)
 	return max(n, -1), err
 }
 
@@ -290,6 +290,9 @@ func readRaw(th *thread, a []value) (value, error) {
 
 // callReadInto calls self.readinto for up to n bytes; ok is false if that returned None.
 func callReadInto(th *thread, self value, n int) (b []byte, ok bool, err error) {
+	if err := th.Reserve(n); err != nil {
+		return nil, false, err
+	}
 	buf := ext.NewBytearray(th, make([]byte, n))
 	r, err := ext.CallMethod(th, self, "readinto", buf.Value())
 	if err != nil || r.IsNone() {

@@ -34,6 +34,9 @@ func rawRead(th *thread, raw value, n int) (b []byte, ok bool, err error) {
 		}
 		return f.readUpTo(th, n)
 	}
+	if err := th.Reserve(n); err != nil {
+		return nil, false, err
+	}
 	buf := ext.NewBytearray(th, make([]byte, n))
 	view, err := ext.NewMemoryview(th, buf.Value())
 	if err != nil {
@@ -125,7 +128,7 @@ func (b *buffered) start(th *thread, what string) (raw value, err error) {
 func bufRead(th *thread, a []value) (value, error) {
 	b := bufOf(a[0])
 	if !a[1].IsNone() && a[1].Type().Index != nil {
-		n, err := ext.AsIndex(th, a[1])
+		n, err := ext.AsSubscript(th, a[1], ext.OverflowErrorType)
 		if err != nil {
 			return value{}, err
 		}

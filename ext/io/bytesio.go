@@ -2,6 +2,7 @@ package io
 
 import (
 	"bytes"
+	"math"
 	"unsafe"
 
 	"github.com/weftpy/weft/ext"
@@ -216,9 +217,15 @@ func bytesWrite(th *thread, a []value) (value, error) {
 		return ext.Int(0), err
 	}
 	pos := s.pos
+	if pos > math.MaxInt-len(p) {
+		return value{}, ext.RaiseMsg(th, ext.OverflowErrorType, "new buffer size too large")
+	}
 	end := pos + len(p)
 	if pos >= len(data) {
 		if pos > len(data) {
+			if err := th.Reserve(end); err != nil {
+				return value{}, err
+			}
 			if err := b.data.Append(th, make([]byte, pos-len(data))); err != nil {
 				return value{}, err
 			}

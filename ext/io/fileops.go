@@ -24,6 +24,9 @@ func wouldBlock(err error) bool { return err == unix.EAGAIN }
 
 // readUpTo reads up to n bytes with one call; ok is false if a non-blocking file has nothing.
 func (f *fileIO) readUpTo(th *thread, n int) (b []byte, ok bool, err error) {
+	if err := th.Reserve(n); err != nil {
+		return nil, false, err
+	}
 	buf, got := make([]byte, n), 0
 	sys, err := ospath.Block(th, func() (err error) {
 		got, err = f.f.read(buf)

@@ -1,6 +1,7 @@
 package io
 
 import (
+	"math"
 	"unsafe"
 
 	"github.com/weftpy/weft/ext"
@@ -181,6 +182,9 @@ func (o *stringIO) write(th *thread, text *ext.Str) error {
 	}
 	old, err := o.content(th)
 	if err != nil {
+		return err
+	}
+	if err := th.Reserve(4 * min(pos+n, math.MaxInt/4)); err != nil {
 		return err
 	}
 	var b ext.StrBuilder

@@ -69,6 +69,9 @@ func poolAndLength(th *ext.Thread, name string, args []ext.Value, kw *ext.Tuple)
 	if err == nil && r < 0 {
 		err = ext.RaiseMsg(th, ext.ValueErrorType, "r must be non-negative")
 	}
+	if err == nil {
+		err = th.ReserveItems(r, 8)
+	}
 	return pool, r, err
 }
 
@@ -164,6 +167,9 @@ func newPermutations(th *ext.Thread, cls *ext.Type, args []ext.Value, kw *ext.Tu
 	if r < 0 {
 		return ext.Value{}, ext.RaiseMsg(th, ext.ValueErrorType, "r must be non-negative")
 	}
+	if err := th.ReserveItems(r, 8); err != nil {
+		return ext.Value{}, err
+	}
 	if r > n {
 		return newIterator(th, cls, choice{done: true})
 	}
@@ -229,6 +235,9 @@ func newProduct(th *ext.Thread, cls *ext.Type, args []ext.Value, kw *ext.Tuple) 
 	}
 	pools, err := collectAll(th, args)
 	if err != nil {
+		return ext.Value{}, err
+	}
+	if err := th.ReserveItems(repeat, 32*max(len(pools), 1)); err != nil {
 		return ext.Value{}, err
 	}
 	c := choice{indices: make([]int, len(pools)*repeat)}

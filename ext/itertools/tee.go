@@ -76,6 +76,9 @@ func (m *module) teeFunc(th *ext.Thread, a []ext.Value) (ext.Value, error) {
 	if n == 0 {
 		return ext.EmptyTuple, nil
 	}
+	if err := th.ReserveItems(n, 64); err != nil {
+		return ext.Value{}, err
+	}
 	first, err := m.newTee(th, a[0])
 	if err != nil {
 		return ext.Value{}, err

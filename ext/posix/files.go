@@ -148,6 +148,9 @@ func readBytes(th *thread, n int, f func([]byte) (int, error)) (value, error) {
 	if n < 0 {
 		return value{}, ext.RaiseOS(th, unix.EINVAL, ext.Undef)
 	}
+	if err := th.Reserve(n); err != nil {
+		return value{}, err
+	}
 	buf, got := make([]byte, n), 0
 	if _, err := call(th, func() (err error) {
 		got, err = f(buf)

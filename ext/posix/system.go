@@ -161,6 +161,9 @@ func urandom(th *thread, a []value) (value, error) {
 	if n < 0 {
 		return value{}, ext.RaiseMsg(th, ext.ValueErrorType, "negative argument not allowed")
 	}
+	if err := th.Reserve(n); err != nil {
+		return value{}, err
+	}
 	b := make([]byte, n)
 	_, _ = rand.Read(b)
 	return ext.NewBytes(b), nil

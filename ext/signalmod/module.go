@@ -73,7 +73,7 @@ func handlerFuncs() []def {
 
 // number returns a signal number.
 func number(th *thread, v value) (syscall.Signal, error) {
-	n, err := ext.AsIndex(th, v)
+	n, err := ext.AsCInt(th, v)
 	if err != nil {
 		return 0, err
 	}
@@ -131,7 +131,7 @@ func getHandler(th *thread, a []value) (value, error) {
 // raiseSignal delivers a signal that has a Python handler at once, as CPython's main thread would notice it, and sends others
 // to the process.
 func raiseSignal(th *thread, a []value) (value, error) {
-	n, err := ext.AsIndex(th, a[0])
+	n, err := ext.AsCInt(th, a[0])
 	if err != nil {
 		return value{}, err
 	}
@@ -150,7 +150,7 @@ func raiseSignal(th *thread, a []value) (value, error) {
 }
 
 func setWakeup(th *thread, a []value) (value, error) {
-	fd, err := ext.AsIndex(th, a[0])
+	fd, err := ext.AsCInt(th, a[0])
 	if err != nil {
 		return value{}, err
 	}
@@ -185,7 +185,7 @@ func validSignals(th *thread, a []value) (value, error) {
 }
 
 func alarm(th *thread, a []value) (value, error) {
-	n, err := ext.AsIndex(th, a[0])
+	n, err := ext.AsCInt(th, a[0])
 	if err != nil {
 		return value{}, err
 	}
@@ -201,7 +201,7 @@ func alarm(th *thread, a []value) (value, error) {
 }
 
 func setTimer(th *thread, a []value) (value, error) {
-	which, err := ext.AsIndex(th, a[0])
+	which, err := ext.AsCInt(th, a[0])
 	if err != nil {
 		return value{}, err
 	}
@@ -221,7 +221,7 @@ func setTimer(th *thread, a []value) (value, error) {
 }
 
 func getTimer(th *thread, a []value) (value, error) {
-	which, err := ext.AsIndex(th, a[0])
+	which, err := ext.AsCInt(th, a[0])
 	if err != nil {
 		return value{}, err
 	}

@@ -189,6 +189,9 @@ func packArgs(th *thread, l *layout, a []value) (value, error) {
 	if len(t.Items) != l.n {
 		return value{}, ext.Raisef(th, errorType, "pack expected %d items for packing (got %d)", l.n, len(t.Items))
 	}
+	if err := th.Reserve(l.size); err != nil {
+		return value{}, err
+	}
 	b := make([]byte, l.size)
 	if err := l.pack(th, b, t.Items); err != nil {
 		return value{}, err

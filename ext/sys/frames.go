@@ -36,7 +36,7 @@ func tracer(name, sig string) def {
 }
 
 func getFrame(th *thread, a []value) (value, error) {
-	depth, err := objects.AsIndex(th, a[0])
+	depth, err := objects.AsCInt(th, a[0])
 	if err != nil {
 		return value{}, err
 	}
@@ -47,7 +47,7 @@ func getFrame(th *thread, a []value) (value, error) {
 }
 
 func getFrameModuleName(th *thread, a []value) (value, error) {
-	depth, err := objects.AsIndex(th, a[0])
+	depth, err := objects.AsCInt(th, a[0])
 	if err != nil {
 		return value{}, err
 	}

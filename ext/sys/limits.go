@@ -37,7 +37,7 @@ func (s *state) limitFuncs() []def {
 }
 
 func setRecursionLimit(th *thread, a []value) (value, error) {
-	n, err := objects.AsIndex(th, a[0])
+	n, err := objects.AsCInt(th, a[0])
 	if err != nil {
 		return value{}, err
 	}
@@ -81,7 +81,7 @@ func asFloat(th *thread, v value) (float64, error) {
 }
 
 func setMaxStrDigits(th *thread, a []value) (value, error) {
-	n, err := objects.AsIndex(th, a[0])
+	n, err := objects.AsCInt(th, a[0])
 	if err != nil {
 		return value{}, err
 	}

@@ -163,6 +163,9 @@ func seconds(th *thrd, v value) (float64, error) {
 		return 0, objects.Raisef(th, objects.TypeErrorType, "'%s' object cannot be interpreted as an integer or float", t.MessageName())
 	}
 	n, err := objects.AsIndex(th, v)
+	if objects.IsRaised(err, objects.OverflowErrorType) {
+		err = objects.RaiseMsg(th, objects.OverflowErrorType, "timestamp too large to convert to C PyTime_t")
+	}
 	return float64(n), err
 }
 

@@ -116,6 +116,7 @@ func (s *state) ended(t task) {
 
 // run is the life of a thread.
 func (s *state) run(th *thrd, t task) {
+	defer th.Interp.GuardThread()
 	th.Enter()
 	if _, err := objects.Call(th, t.f, t.args, t.kw); err != nil && !objects.IsRaised(err, objects.SystemExitType) {
 		s.reportUncaught(th, err, t.f)

@@ -39,6 +39,9 @@ type Options struct {
 	// Signals makes the process's signals the interpreter's: an interrupt raises KeyboardInterrupt in its main thread. It is
 	// for processes that are an interpreter, not for those that contain one.
 	Signals bool
+	// OnPanic is called when a goroutine that Weft started for a thread panics, which is a bug of Weft or of a module: it should
+	// end the process. Nil: the panic does.
+	OnPanic func(v any)
 	// SkipLine ignores the first line of the program.
 	SkipLine bool
 	// Config is visible to the program. New fills in Executable, Path, Stdlib and STM.
@@ -79,6 +82,7 @@ func New(o Options) (*Session, error) {
 	}
 	s.in = objects.NewInterp(stm.NewWorld(wo))
 	s.in.Stdin, s.in.Stdout, s.in.Stderr = o.Stdin, o.Stdout, o.Stderr
+	s.in.OnPanic = o.OnPanic
 	s.configure(wo.Concurrent)
 	s.vm = vm.New(s.in)
 	s.vm.SetLibrary(lib, lib.Root())
