@@ -13,6 +13,7 @@ import (
 	"github.com/weftpy/weft/ext/codecs"
 	"github.com/weftpy/weft/ext/collections"
 	"github.com/weftpy/weft/ext/contextvars"
+	"github.com/weftpy/weft/ext/csvmod"
 	"github.com/weftpy/weft/ext/errno"
 	"github.com/weftpy/weft/ext/functools"
 	"github.com/weftpy/weft/ext/gc"
@@ -56,6 +57,7 @@ func modules() map[string]func() *ext.Module {
 		"_codecs":                    codecs.Module,
 		"_collections":               collections.Module,
 		"_contextvars":               contextvars.Module,
+		"_csv":                       csvmod.Module,
 		"_frozen_importlib":          imp.Frozen,
 		"_frozen_importlib_external": imp.FrozenExternal,
 		"_functools":                 functools.Module,
