@@ -1,7 +1,33 @@
 package objects
 
 // GetAttr returns v.name.
-func GetAttr(th *Thread, v Value, name *Str) (Value, error) { return v.Type().GetAttr(th, v, name) }
+func GetAttr(th *Thread, v Value, name *Str) (Value, error) {
+	x, err := v.Type().GetAttr(th, v, name)
+	if err != nil {
+		err = MissedBy(th, err, v, name)
+	}
+	return x, err
+}
+
+// MissedBy lets an AttributeError that knows neither an object nor a name, such as one raised by a property, tell those of the
+// lookup that it ended.
+func MissedBy(th *Thread, err error, v Value, name *Str) error {
+	if !IsRaised(err, AttributeErrorType) {
+		return err
+	}
+	e := err.(*Raised).Exc()
+	for i := range 2 {
+		if f, ferr := e.Field(th, i); ferr != nil {
+			return ferr
+		} else if !f.IsNone() {
+			return err
+		}
+	}
+	if ferr := e.setFields(th, []Value{name.Value(), v}); ferr != nil {
+		return ferr
+	}
+	return err
+}
 
 // GetAttrName is GetAttr for a Go string.
 func GetAttrName(th *Thread, v Value, name string) (Value, error) {

@@ -128,7 +128,7 @@ func propertyCopy(which int) Fn {
 
 func propertySpec() TypeSpec {
 	return TypeSpec{
-		Name: "property", Flags: FlagBaseOK, Alloc: allocProperty, AttrOff: unsafe.Offsetof(Property{}.Attrs), Effect: Pure,
+		Name: "property", Doc: docProperty, Flags: FlagBaseOK, Alloc: allocProperty, AttrOff: unsafe.Offsetof(Property{}.Attrs), Effect: Pure,
 		Slots: Slots{New: allocNew, Init: propertyInit, DescrGet: propertyGet, DescrSet: propertySet},
 		Methods: []FuncDef{
 			{Name: "getter", Sig: "self, fget, /", Fn: propertyCopy(0), Doc: "Descriptor to obtain a copy of the property with a different getter."},
@@ -253,9 +253,9 @@ func classGet(th *Thread, d, obj Value, typ *Type) (Value, error) {
 	return NewBoundMethod((*funcWrapper)(d.P).fn, typ.Value()), nil
 }
 
-func wrapperSpec(name string, get func(*Thread, Value, Value, *Type) (Value, error), bare bool) TypeSpec {
+func wrapperSpec(name, doc string, get func(*Thread, Value, Value, *Type) (Value, error), bare bool) TypeSpec {
 	s := TypeSpec{
-		Name: name, Flags: FlagBaseOK | FlagHasAttrs, Alloc: allocWrapper, AttrOff: unsafe.Offsetof(funcWrapper{}.Attrs), Effect: Pure,
+		Name: name, Doc: doc, Flags: FlagBaseOK | FlagHasAttrs, Alloc: allocWrapper, AttrOff: unsafe.Offsetof(funcWrapper{}.Attrs), Effect: Pure,
 		Slots: Slots{New: allocNew, Init: wrapperInit, DescrGet: get, Repr: func(th *Thread, v Value) (*Str, error) {
 			r, err := Repr(th, (*funcWrapper)(v.P).fn)
 			if err != nil {
@@ -378,7 +378,7 @@ func superNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
 
 func superSpec() TypeSpec {
 	return TypeSpec{
-		Name: "super", Effect: Pure, Flags: FlagBaseOK,
+		Name: "super", Doc: docSuper, Effect: Pure, Flags: FlagBaseOK,
 		Alloc: func(th *Thread, cls *Type) Value {
 			return FromPtr(unsafe.Pointer(&Super{Header: Header{cls}, Obj: Undef}))
 		},

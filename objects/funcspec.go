@@ -61,7 +61,7 @@ func functionSpec() TypeSpec {
 		return func(th *Thread, self Value) (Value, error) { return f((*Function)(self.P)), nil }
 	}
 	return TypeSpec{
-		Name: "function", Flags: FlagHasAttrs, AttrOff: unsafe.Offsetof(Function{}.Attrs), Effect: Pure,
+		Name: "function", Doc: docFunction, Flags: FlagHasAttrs, AttrOff: unsafe.Offsetof(Function{}.Attrs), Effect: Pure,
 		Slots: Slots{DescrGet: functionGet, Call: functionCall, New: functionNew,
 			Repr: func(th *Thread, v Value) (*Str, error) {
 				return NewStr("<function " + (*Function)(v.P).QualName.String() + " at " + addressOf(th, v) + ">"), nil

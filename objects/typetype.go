@@ -335,6 +335,9 @@ func typeDoc(th *Thread, t *Type) (Value, error) {
 	if !ok {
 		return None, nil
 	}
+	if t.Doc != "" && v.Type() == GetSetDescrType {
+		return NewStr(t.Doc).Value(), nil // the attribute is that of the instances
+	}
 	if get := v.Type().DescrGet; get != nil && t.Flags&FlagHeap != 0 {
 		return get(th, v, Undef, t)
 	}

@@ -2,6 +2,7 @@ package vm
 
 import (
 	"slices"
+	"sync/atomic"
 	"unsafe"
 
 	"github.com/weftpy/weft/objects"
@@ -168,7 +169,10 @@ func (t *thread) unwind(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, ok bool
 		var f *objects.Frame
 		if record {
 			var err error
-			if f, err = t.traceback(r, fp, index); err != nil {
+			if f, err = t.traceback(r, fp, index); err == nil && objects.IsRaised(r, objects.AttributeErrorType) {
+				err = t.missedAttribute(r, pc, fp)
+			}
+			if err != nil {
 				t.err = err
 				continue
 			}
@@ -233,6 +237,20 @@ func (t *thread) traceback(r *objects.Raised, fp unsafe.Pointer, index int) (*ob
 	f := objects.NewFrame(fn.Code, fn, index)
 	f.Owner, f.Place = t.th, fp
 	return f, r.Exc().AddTraceback(t.th, f, index)
+}
+
+// missedAttribute tells an AttributeError which lookup it ended, if that was the instruction before pc. objects.GetAttr does so for
+// lookups that aren't ended by the return of a frame, that of a property.
+func (t *thread) missedAttribute(r *objects.Raised, pc, fp unsafe.Pointer) error {
+	w := atomic.LoadUint32((*uint32)(unsafe.Add(pc, -8)))
+	if general(opcode.Op(w)) != opcode.LoadAttr {
+		return nil
+	}
+	err := objects.MissedBy(t.th, r, *rb(fp, pc), funcOf(fp).Code.Caches[opC(pc)].Name)
+	if err == error(r) {
+		return nil
+	}
+	return err
 }
 
 // keepVariables lets the record of the frame at fp in r's traceback outlive the frame. f is that record if it has been made just

@@ -1,7 +1,10 @@
 package vm
 
 import (
+	"bytes"
 	"errors"
+	"os"
+	"strings"
 
 	"github.com/weftpy/weft/objects"
 	"github.com/weftpy/weft/vm/compile"
@@ -156,10 +159,29 @@ func (vm *VM) syntaxError(th *thrd, err error) error {
 	text := objects.None
 	if e.Text != "" || e.Line == 0 && e.Col == 0 { // of empty source the text is known: nothing
 		text = objects.NewStr(e.Text).Value()
+	} else if line, ok := vm.sourceLine(e.Filename, e.Line); ok {
+		text = objects.NewStr(line).Value()
 	}
 	details := []value{objects.NewStr(e.Filename).Value(), num(e.Line), num(e.Col), text}
 	if e.Col >= 0 { // else the error is about the source as a whole, such as an unknown encoding
 		details = append(details, num(e.EndLine), num(e.EndCol))
 	}
 	return objects.Raise(th, cls, objects.NewStr(e.Msg).Value(), objects.NewTuple(details))
+}
+
+// sourceLine returns a line, counting from 1, of a source file, with its newline, if there is such a file.
+func (vm *VM) sourceLine(file string, line int) (string, bool) {
+	text, ok := vm.librarySource(file)
+	if !ok {
+		var err error
+		if text, err = os.ReadFile(file); err != nil {
+			return "", false
+		}
+	}
+	for l := range bytes.Lines(text) {
+		if line--; line == 0 {
+			return strings.ToValidUTF8(string(l), "\ufffd"), true
+		}
+	}
+	return "", false
 }

@@ -35,6 +35,7 @@ import (
 	"github.com/weftpy/weft/ext/statistics"
 	"github.com/weftpy/weft/ext/stringmod"
 	"github.com/weftpy/weft/ext/structmod"
+	"github.com/weftpy/weft/ext/suggestions"
 	"github.com/weftpy/weft/ext/sys"
 	"github.com/weftpy/weft/ext/thread"
 	"github.com/weftpy/weft/ext/time"
@@ -78,6 +79,7 @@ func modules() map[string]func() *ext.Module {
 		"_statistics":                statistics.Module,
 		"_string":                    stringmod.Module,
 		"_struct":                    structmod.Module,
+		"_suggestions":               suggestions.Module,
 		"_thread":                    thread.Module,
 		"_tokenize":                  tokenizemod.Module,
 		"_types":                     types.Module,
