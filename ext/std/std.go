@@ -10,6 +10,7 @@ import (
 	"github.com/weftpy/weft/ext/binascii"
 	"github.com/weftpy/weft/ext/bisect"
 	"github.com/weftpy/weft/ext/builtins"
+	"github.com/weftpy/weft/ext/cmath"
 	"github.com/weftpy/weft/ext/codecs"
 	"github.com/weftpy/weft/ext/collections"
 	"github.com/weftpy/weft/ext/contextvars"
@@ -88,6 +89,7 @@ func modules() map[string]func() *ext.Module {
 		"atexit":                     atexit.Module,
 		"binascii":                   binascii.Module,
 		"builtins":                   builtins.Module,
+		"cmath":                      cmath.Module,
 		"errno":                      errno.Module,
 		"gc":                         gc.Module,
 		"itertools":                  itertools.Module,
