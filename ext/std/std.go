@@ -24,6 +24,7 @@ import (
 	"github.com/weftpy/weft/ext/io"
 	"github.com/weftpy/weft/ext/itertools"
 	"github.com/weftpy/weft/ext/jsonmod"
+	"github.com/weftpy/weft/ext/localemod"
 	"github.com/weftpy/weft/ext/marshal"
 	"github.com/weftpy/weft/ext/math"
 	"github.com/weftpy/weft/ext/opcodemod"
@@ -67,6 +68,7 @@ func modules() map[string]func() *ext.Module {
 		"_imp":                       imp.Module,
 		"_io":                        io.Module,
 		"_json":                      jsonmod.Module,
+		"_locale":                    localemod.Module,
 		"_md5":                       hashes.MD5,
 		"_opcode":                    opcodemod.Module,
 		"_operator":                  operator.Module,
