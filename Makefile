@@ -25,11 +25,11 @@ stdlib: $(STDLIB)
 $(STDLIB): go.mod $(PACKER)
 	$(GO) run ./internal/tools/packstdlib $@
 
-# Each command is built if it is there.
+# Each command is built if it is there. Without cgo they are static: they start faster and use less memory.
 build: $(STDLIB)
 	@mkdir -p bin
 	@for c in weft weftprof; do \
-		if [ -d cmd/$$c ]; then echo "$(GO) build -o bin/$$c ./cmd/$$c"; $(GO) build -o bin/$$c ./cmd/$$c || exit 1; fi; \
+		if [ -d cmd/$$c ]; then echo "CGO_ENABLED=0 $(GO) build -o bin/$$c ./cmd/$$c"; CGO_ENABLED=0 $(GO) build -o bin/$$c ./cmd/$$c || exit 1; fi; \
 	done
 
 run: build

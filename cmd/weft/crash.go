@@ -31,9 +31,7 @@ func crashed(stderr io.Writer, v any) {
 // users. (Go prints them nevertheless when an allocation fails or a stack grows beyond its limit: see objects.Thread.Reserve and
 // Descend, which say so in time.)
 func tameRuntime() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
+	tuneGC()
 	if os.Getenv("GOTRACEBACK") == "" && os.Getenv(stackVar) == "" {
 		debug.SetTraceback("none")
 	}

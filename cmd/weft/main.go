@@ -15,10 +15,6 @@ import (
 	"github.com/weftpy/weft/ext/std/host"
 )
 
-// gcPercent is the garbage collector's target (see runtime/debug.SetGCPercent): a compromise between time, which more would
-// save, and peak memory, which should stay within twice CPython's.
-const gcPercent = 200
-
 func main() {
 	tameRuntime()
 	status, bySignal := execute(os.Args, os.Stdin, os.Stdout, os.Stderr)
