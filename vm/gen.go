@@ -32,14 +32,19 @@ func (t *thread) returnFrom(fp unsafe.Pointer, v value) (unsafe.Pointer, unsafe.
 // returnR0 is code that returns R[0].
 var returnR0 = [2]uint64{uint64(opcode.Return), uint64(opcode.Return)}
 
-// enterGen copies a generator's registers to a new frame above p and marks it running. Nothing has happened if it fails.
-func (t *thread) enterGen(g *objects.Generator, p unsafe.Pointer, pc, caller unsafe.Pointer, flags uint64) (unsafe.Pointer, unsafe.Pointer, error) {
+// genBody opens the body of a generator for writing.
+func (t *thread) genBody(g *objects.Generator) (*objects.GenBody, error) {
+	if t.tx.Exclusive {
+		return (*objects.GenBody)(g.Peek()), nil
+	}
+	return g.Write(t.th)
+}
+
+// enterGen copies the registers of a generator, whose body b is open for writing, to a new frame above p and marks it running.
+// Nothing has happened if it fails.
+func (t *thread) enterGen(g *objects.Generator, b *objects.GenBody, p unsafe.Pointer, pc, caller unsafe.Pointer, flags uint64) (unsafe.Pointer, unsafe.Pointer, error) {
 	if t.depth >= t.vm.maxDepth {
 		return nil, nil, t.tooDeep()
-	}
-	b, err := g.Write(t.th)
-	if err != nil {
-		return nil, nil, err
 	}
 	if b.State == objects.GenRunning {
 		return nil, nil, objects.RaiseMsg(t.th, objects.ValueErrorType, "generator already executing")
@@ -71,7 +76,7 @@ func (t *thread) enterGen(g *objects.Generator, p unsafe.Pointer, pc, caller uns
 // goes on; or nil, when there is nothing to resume or with t.err set.
 func (t *thread) resumeFor(g *objects.Generator, pc, fp unsafe.Pointer) unsafe.Pointer {
 	t.pc, t.fp = pc, fp
-	b, err := g.Read(t.th)
+	b, err := t.genBody(g)
 	if err != nil {
 		t.err = err
 		return nil
@@ -80,7 +85,7 @@ func (t *thread) resumeFor(g *objects.Generator, pc, fp unsafe.Pointer) unsafe.P
 		return nil
 	}
 	fresh := b.State == objects.GenCreated
-	npc, nfp, err := t.enterGen(g, top(fp), pc, fp, retFor)
+	npc, nfp, err := t.enterGen(g, b, top(fp), pc, fp, retFor)
 	if err != nil {
 		t.err = err
 		return nil
@@ -107,7 +112,7 @@ func (t *thread) yield(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, v value,
 	g := (*objects.Generator)(at(fp, offGen).P)
 	flags := at(fp, offCaller).N
 	caller, back := callerOf(fp), returnPC(fp)
-	b, err := g.Write(t.th)
+	b, err := t.genBody(g)
 	if err != nil {
 		t.err = err
 		return nil, nil, v, false
@@ -176,7 +181,7 @@ func (t *thread) failGen(fp unsafe.Pointer) {
 // Resume continues a generator from Go; see objects.Evaluator.
 func (vm *VM) Resume(th *thrd, g *objects.Generator, sent value, exc error) (value, bool, error) {
 	t := threadOf(th)
-	b, err := g.Read(th)
+	b, err := t.genBody(g)
 	if err != nil {
 		return value{}, false, err
 	}
@@ -194,9 +199,12 @@ func (vm *VM) Resume(th *thrd, g *objects.Generator, sent value, exc error) (val
 				return t.resumeAfter(g, r.v)
 			}
 		}
+		if b, err = t.genBody(g); err != nil {
+			return value{}, false, err
+		}
 	}
 	fresh := b.State == objects.GenCreated
-	pc, fp, err := t.enterGen(g, top(t.fp), t.pc, t.fp, retBase)
+	pc, fp, err := t.enterGen(g, b, top(t.fp), t.pc, t.fp, retBase)
 	if err != nil {
 		return value{}, false, err
 	}
@@ -276,7 +284,7 @@ func (t *thread) throwInto(it value, r *objects.Raised) (done bool, v value, err
 
 // resumeAfter resumes a generator behind its yield from, whose value is v.
 func (t *thread) resumeAfter(g *objects.Generator, v value) (value, bool, error) {
-	b, err := g.Write(t.th)
+	b, err := t.genBody(g)
 	if err != nil {
 		return value{}, false, err
 	}
@@ -289,7 +297,7 @@ func (t *thread) resumeAfter(g *objects.Generator, v value) (value, bool, error)
 	}
 	b.Regs[in.B()/regSize] = v
 	b.PC = int32(send + 1 + int(int16(in.C())))
-	pc, fp, err := t.enterGen(g, top(t.fp), t.pc, t.fp, retBase)
+	pc, fp, err := t.enterGen(g, b, top(t.fp), t.pc, t.fp, retBase)
 	if err != nil {
 		return value{}, false, err
 	}
