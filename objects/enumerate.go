@@ -90,35 +90,42 @@ func enumerateNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error)
 }
 
 func enumerateNext(th *Thread, self Value) (Value, error) {
-	e := (*enumerateIter)(self.P)
-	v, err := Next(th, e.it)
-	if err != nil || v.IsUndef() {
-		return v, err
+	n, v, err := (*enumerateIter)(self.P).next(th)
+	if err != nil || n.IsUndef() {
+		return n, err
+	}
+	return TupleOf(n, v), nil
+}
+
+// next returns the next number and item, Undef at the end.
+func (e *enumerateIter) next(th *Thread) (n, v Value, err error) {
+	if v, err = Next(th, e.it); err != nil || v.IsUndef() {
+		return Undef, v, err
 	}
 	b, err := e.write(th)
 	if err != nil {
-		return Value{}, err
+		return Undef, v, err
 	}
 	if !b.seq.IsUndef() {
-		n := b.seq
+		n = b.seq
 		sum, err := Binary(th, OpAdd, n, Int(1))
 		if err != nil {
-			return Value{}, err
+			return Undef, v, err
 		}
 		if b, err = e.write(th); err != nil {
-			return Value{}, err
+			return Undef, v, err
 		}
 		b.seq = sum
-		return TupleOf(n, v), nil
+		return n, v, nil
 	}
-	n := Int(int64(b.i))
+	n = Int(int64(b.i))
 	if b.i == 1<<63-1 {
 		if b.seq, err = Binary(th, OpAdd, n, Int(1)); err != nil {
-			return Value{}, err
+			return Undef, v, err
 		}
 	}
 	b.i++
-	return TupleOf(n, v), nil
+	return n, v, nil
 }
 
 func enumerateReduce(th *Thread, a []Value) (Value, error) {

@@ -14,7 +14,15 @@ type BigInt struct {
 	V big.Int
 }
 
-func newBig() *BigInt { return &BigInt{Header: Header{IntType}} }
+// newBig returns a number to compute into, with room for a few words in the same piece of memory.
+func newBig() *BigInt {
+	x := &struct {
+		BigInt
+		words [4]big.Word
+	}{BigInt: BigInt{Header: Header{IntType}}}
+	x.V.SetBits(x.words[:0])
+	return &x.BigInt
+}
 
 // value returns x as a value, immediate if it fits.
 func (x *BigInt) value() Value {
@@ -29,7 +37,7 @@ func NewBigInt(b *big.Int) Value {
 	if b.IsInt64() {
 		return Int(b.Int64())
 	}
-	x := newBig()
+	x := &BigInt{Header: Header{IntType}}
 	x.V.SetBits(b.Bits())
 	if b.Sign() < 0 {
 		x.V.Neg(&x.V)

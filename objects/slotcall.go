@@ -198,8 +198,11 @@ func callGetAttr(th *Thread, self Value, name *Str) (Value, error) {
 		v, err = CallBound(th, f, self, []Value{name.Value()})
 	} else if ok && where != ObjectType && where.GetAttr != nil {
 		v, err = where.GetAttr(th, self, name)
-	} else {
-		v, err = GenericGetAttr(th, self, name)
+	} else if v, err = findAttr(th, self, name); err == nil && v.IsUndef() {
+		if f, ok := t.Lookup("__getattr__"); ok {
+			return CallBound(th, f, self, []Value{name.Value()})
+		}
+		err = NoAttribute(th, self, name)
 	}
 	if err == nil || !IsRaised(err, AttributeErrorType) {
 		return v, err

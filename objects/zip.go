@@ -134,10 +134,18 @@ func zipNext(th *Thread, self Value) (Value, error) {
 	if len(z.its) == 0 {
 		return Undef, nil
 	}
-	items := make([]Value, len(z.its))
+	var few [4]Value
+	items := few[:0]
+	if len(z.its) > len(few) {
+		items = make([]Value, len(z.its))
+	}
+	items = items[:len(z.its)]
 	ok, err := z.nextAll(th, items)
 	if err != nil || !ok {
 		return Undef, err
+	}
+	if len(items) <= len(few) {
+		return TupleOf(items...), nil
 	}
 	return NewTuple(items), nil
 }

@@ -196,7 +196,7 @@ func (i *instr) loadAttr(name *objects.Str) (unsafe.Pointer, unsafe.Pointer, err
 	}
 	if found && d.Type() == objects.PropertyType {
 		if p := (*objects.Property)(d.P); p.Get.Type() == funcType {
-			return i.callProperty((*fnObj)(p.Get.P), x)
+			return i.callInto((*fnObj)(p.Get.P), x)
 		}
 	}
 	return i.put(objects.GetAttr(i.t.th, x, name))

@@ -48,6 +48,11 @@ func (i *instr) invoke(f *value, callee value, args unsafe.Pointer, n int, kw *o
 			}
 		}
 	}
+	if typ := callee.Type(); typ.Flags&objects.FlagHeap != 0 {
+		if m, ok := i.t.vm.lookup(typ, i.t.vm.call); ok && m.Type() == funcType {
+			return i.invokeBound(f, m, callee, args, n, kw)
+		}
+	}
 	v, err := objects.Call(th, callee, regSlice(args, n), kw)
 	if err != nil {
 		return nil, nil, err
@@ -219,11 +224,11 @@ func (i *instr) callEx(f *value, regs unsafe.Pointer) (unsafe.Pointer, unsafe.Po
 	return i.pc, i.fp, nil
 }
 
-// callProperty pushes the frame of a property's getter above the caller's frame.
-func (i *instr) callProperty(fn *fnObj, self value) (unsafe.Pointer, unsafe.Pointer, error) {
+// callInto pushes the frame of a function above the caller's frame. What it returns goes to the instruction's destination.
+func (i *instr) callInto(fn *fnObj, args ...value) (unsafe.Pointer, unsafe.Pointer, error) {
 	f := (*value)(top(i.fp))
 	flags := uint64(retTo) | uint64(i.w>>16)<<retShift
-	return i.t.push(fn, f, []value{self}, nil, i.pc, i.fp, flags)
+	return i.t.push(fn, f, args, nil, i.pc, i.fp, flags)
 }
 
 // push binds args to fn's parameters in a new frame whose header starts at f, and returns its start. On an error nothing has

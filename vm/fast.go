@@ -121,6 +121,34 @@ func (t *thread) unanchoredNext(v value, pc, fp unsafe.Pointer) int {
 	return fastJump
 }
 
+// nextPair does ForIter on an iterator of pairs together with the Unpack that its body begins with. After a jump t.pc is behind
+// that.
+func (t *thread) nextPair(pc, fp unsafe.Pointer, w uint32) int {
+	t.pc, t.fp = pc, fp
+	a, b, ok, err := objects.NextPair(t.th, *ra(fp, w))
+	if !ok {
+		return fastSlow
+	}
+	body := jump(pc)
+	if err == nil && !a.IsUndef() {
+		to := regSlice(unsafe.Pointer(ra(fp, *(*uint32)(body))), 2)
+		to[0], to[1] = a, b
+		pc = unsafe.Add(body, 8)
+	}
+	if err == nil && !t.tx.Exclusive && !t.tx.Anchored() {
+		err = t.reanchor(pc, fp)
+	}
+	switch {
+	case err != nil:
+		t.err = err
+		return fastRaised
+	case a.IsUndef():
+		return fastDone
+	}
+	t.pc = pc
+	return fastJump
+}
+
 // plainTrue reports that x is an object of a class that has no say in its truth, so it is true.
 func (t *thread) plainTrue(x *value) bool {
 	typ := x.Type()

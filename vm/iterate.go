@@ -74,13 +74,23 @@ func (i *instr) forIter() (unsafe.Pointer, unsafe.Pointer, error) {
 		t.err = nil
 		return i.done(err)
 	}
-	i.quicken(qForNext)
+	if i.unpacksPair() && objects.YieldsPairs(r[0]) {
+		i.quicken(qForPair)
+	} else {
+		i.quicken(qForNext)
+	}
 	v, err := objects.Next(i.t.th, r[0])
 	if err != nil || v.IsUndef() {
 		return i.done(err)
 	}
 	*i.rb() = v
 	return i.jump16()
+}
+
+// unpacksPair tells whether the body of the loop begins by unpacking its item into two.
+func (i *instr) unpacksPair() bool {
+	in := opcode.Instr(*(*uint64)(jump(i.pc)))
+	return in.Op() == opcode.Unpack && in.B() == i.b && in.C() == 2
 }
 
 func (i *instr) forInline(r []value) (unsafe.Pointer, unsafe.Pointer, error) {

@@ -755,7 +755,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			goto slow
 		case qListAppend:
 			b := (*objects.ListBody)((*objects.List)(ra(fp, w).P).Load())
-			if tx.Exclusive || tx.Writable(unsafe.Pointer(b)) {
+			if len(b.Items) < cap(b.Items) && (tx.Exclusive || tx.Writable(unsafe.Pointer(b))) {
 				b.Items = append(b.Items, *rb(fp, pc))
 				continue
 			}
@@ -822,6 +822,20 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 				continue
 			case fastJump:
 				goto branch16
+			case fastRaised:
+				goto raise
+			}
+			goto slow
+		case qForPair:
+			switch t.nextPair(pc, fp, w) {
+			case fastDone:
+				continue
+			case fastJump:
+				pc = t.pc
+				if t.budget--; t.budget < 0 {
+					goto tick
+				}
+				continue
 			case fastRaised:
 				goto raise
 			}

@@ -83,5 +83,6 @@ const (
 	qJNeSS
 	qForStep
 	qForNext
+	qForPair // qForNext whose body begins with unpacking the pair
 	numOps
 )

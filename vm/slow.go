@@ -157,7 +157,7 @@ var generalOf = [numOps - opcode.FirstQuick]opcode.Op{
 	qCallMNative - opcode.FirstQuick: opcode.CallM, qCallClass - opcode.FirstQuick: opcode.Call,
 	qLoadCell - opcode.FirstQuick: opcode.LoadCell, qListAppend - opcode.FirstQuick: opcode.ListAppend,
 	qJEqSS - opcode.FirstQuick: opcode.JEq, qJNeSS - opcode.FirstQuick: opcode.JNe,
-	qForStep - opcode.FirstQuick: opcode.ForIter, qForNext - opcode.FirstQuick: opcode.ForIter,
+	qForStep - opcode.FirstQuick: opcode.ForIter, qForNext - opcode.FirstQuick: opcode.ForIter, qForPair - opcode.FirstQuick: opcode.ForIter,
 }
 
 // kinds quickens to ii for two ints and to ff (0: none) for two floats.
@@ -346,7 +346,7 @@ func (i *instr) subscript(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) 
 		case typ == tupleType && y.P == tagInt:
 			i.quicken(qGetItemTI)
 		}
-		return i.put(objects.GetItem(th, x, y))
+		return i.getItem(x, y)
 	case opcode.GetItemI:
 		x := *i.rb()
 		switch x.Type() {
@@ -355,7 +355,7 @@ func (i *instr) subscript(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) 
 		case tupleType:
 			i.quicken(qGetItemITI)
 		}
-		return i.put(objects.GetItem(th, x, objects.Int(immC(i.pc))))
+		return i.getItem(x, objects.Int(immC(i.pc)))
 	case opcode.SetItem:
 		x, y := *i.ra(), *i.rb()
 		switch typ := x.Type(); {
@@ -376,6 +376,16 @@ func (i *instr) subscript(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) 
 	}
 	s := regSlice(unsafe.Pointer(i.rb()), 3)
 	return i.put(objects.NewSlice(s[0], s[1], s[2]), nil)
+}
+
+// getItem is x[y]. A __getitem__ in Python gets a frame.
+func (i *instr) getItem(x, y value) (unsafe.Pointer, unsafe.Pointer, error) {
+	if typ := x.Type(); typ.Flags&objects.FlagHeap != 0 {
+		if m, ok := i.t.vm.lookup(typ, i.t.vm.getItem); ok && m.Type() == funcType {
+			return i.callInto((*fnObj)(m.P), x, y)
+		}
+	}
+	return i.put(objects.GetItem(i.t.th, x, y))
 }
 
 // slice returns the slice that an item access of a sequence of type typ gets. Types that read it at once and don't keep it are
@@ -478,6 +488,9 @@ func mappingItems(th *thrd, m value) ([]objects.DictItem, bool, error) {
 
 func (i *instr) dictUpdate() error {
 	th, d := i.t.th, (*objects.Dict)(i.ra().P)
+	if i.rb().Type() == dictType {
+		return d.Update(th, *i.rb())
+	}
 	items, ok, err := mappingItems(th, *i.rb())
 	if err != nil {
 		return err

@@ -20,13 +20,15 @@ type VM struct {
 	maxDepth int
 	imports  importState
 	names    nameCache
+
+	getItem, call *objects.Str // the names of special methods that are called without recursion
 }
 
 var _ objects.Evaluator = (*VM)(nil)
 
 // New makes in's evaluator and sets in.Eval.
 func New(in *objects.Interp) *VM {
-	vm := &VM{in: in, maxDepth: in.RecursionLimit}
+	vm := &VM{in: in, maxDepth: in.RecursionLimit, getItem: in.Intern("__getitem__"), call: in.Intern("__call__")}
 	in.Eval = vm
 	return vm
 }

@@ -59,11 +59,7 @@ func lookup(th *thread, v, name value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	r, err := objects.GetAttr(th, v, s)
-	if err != nil && objects.IsRaised(err, objects.AttributeErrorType) {
-		return objects.Undef, nil
-	}
-	return r, err
+	return objects.LookupAttrStr(th, v, s)
 }
 
 func getAttr(th *thread, a []value) (value, error) {
