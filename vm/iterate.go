@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"sync/atomic"
 	"unsafe"
 
 	"github.com/weftpy/weft/objects"
@@ -89,8 +90,9 @@ func (i *instr) forIter() (unsafe.Pointer, unsafe.Pointer, error) {
 
 // unpacksPair tells whether the body of the loop begins by unpacking its item into two.
 func (i *instr) unpacksPair() bool {
-	in := opcode.Instr(*(*uint64)(jump(i.pc)))
-	return in.Op() == opcode.Unpack && in.B() == i.b && in.C() == 2
+	body := jump(i.pc)
+	behind := unsafe.Add(body, 8)
+	return opcode.Op(atomic.LoadUint32((*uint32)(body))) == opcode.Unpack && opB(behind) == i.b && opC(behind) == 2
 }
 
 func (i *instr) forInline(r []value) (unsafe.Pointer, unsafe.Pointer, error) {

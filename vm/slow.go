@@ -413,7 +413,7 @@ func (i *instr) build(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 		return i.put(objects.TupleOf(regSlice(unsafe.Pointer(i.rb()), int(i.c))...), nil)
 	case opcode.BuildList:
 		n := int(i.c)
-		if opcode.Op(*(*uint32)(i.pc)) == opcode.ListExtend {
+		if opcode.Op(atomic.LoadUint32((*uint32)(i.pc))) == opcode.ListExtend {
 			n += spareForExtend
 		}
 		return i.put(objects.NewList(th, append(make([]value, 0, n), regSlice(unsafe.Pointer(i.rb()), int(i.c))...)).Value(), nil)
