@@ -28,6 +28,9 @@ type Evaluator interface {
 	Compile(th *Thread, src []byte, filename, mode string, flags, optimize int) (*Code, error)
 	// Parse makes the syntax tree of source text, of the classes in module _ast.
 	Parse(th *Thread, src []byte, filename, mode string) (Value, error)
+	// Tokens splits source text into tokens, as module tokenize shows them: with extra, comments and line ends without meaning
+	// are among them, and all operators have one type. If there is an error, the tokens are those before it.
+	Tokens(th *Thread, src string, extra bool) ([]Token, error)
 	// Import is __import__.
 	Import(th *Thread, name *Str, globals Value, fromlist Value, level int) (Value, error)
 	// SuperArgs returns what super() without arguments stands for in the innermost Python frame: its class and its first
@@ -38,6 +41,13 @@ type Evaluator interface {
 	// Live returns the current instruction and the registers of the frame that f is a record of, if that still runs, on th. The
 	// registers may be read until Python code runs again.
 	Live(th *Thread, f *Frame) (index int, regs []Value, ok bool)
+}
+
+// A Token is a token of source text. Lines count from 1, columns from 0 in code points.
+type Token struct {
+	Type                       int    // a constant of Python's module token
+	Text, Source               string // Source is the text of the lines that the token is on
+	Line, Col, EndLine, EndCol int
 }
 
 // A Library finds the files of the standard library by their slash-separated paths from its root.

@@ -124,6 +124,19 @@ func (vm *VM) Parse(th *thrd, src []byte, filename, mode string) (value, error) 
 	return pyast.Build(th, ast, mod)
 }
 
+// Tokens splits source text into tokens; see objects.Evaluator.
+func (vm *VM) Tokens(th *thrd, src string, extra bool) ([]objects.Token, error) {
+	toks, err := syntax.Tokens(src, extra)
+	out := make([]objects.Token, len(toks))
+	for i, t := range toks {
+		out[i] = objects.Token(t)
+	}
+	if err != nil {
+		err = vm.syntaxError(th, err)
+	}
+	return out, err
+}
+
 func parserMode(mode string) syntax.Mode {
 	switch mode {
 	case "eval":

@@ -74,6 +74,9 @@ func (t *tokenizer) fstringText() {
 		return
 	}
 	if t.peek(0) == '}' && (t.peek(1) != '}' || m.exprDepth >= 0) {
+		if k := t.toks[len(t.toks)-1].kind; t.lenient && (k == kRbrace || k == kColon) && m.exprDepth >= 0 {
+			t.emit(kFMiddle, t.pos, t.pos) // CPython shows the empty end of a format spec
+		}
 		m.literal = false
 		return
 	}

@@ -55,7 +55,7 @@ func (t *tokenizer) zeroNumber(start int) bool {
 	case '.' | 0x20, 'e', 'j':
 		return t.fraction()
 	}
-	if t.pos > zeros {
+	if t.pos > zeros && !t.lenient {
 		return t.failRange(start, zeros+1, "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers")
 	}
 	return t.numberEnd("decimal")

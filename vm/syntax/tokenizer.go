@@ -42,6 +42,9 @@ type tokenizer struct {
 	comment int
 	// atLineStart is true when the next token begins a logical line.
 	atLineStart bool
+	// lenient is set for Tokens, which lets brackets, identifiers and numbers pass
+	// that no program has.
+	lenient bool
 }
 
 // indentation is one level of the indentation stack, measured with tabs to
@@ -293,7 +296,7 @@ func (t *tokenizer) nameOrString() bool {
 		return t.stringLiteral(start)
 	}
 	t.pos = i
-	if !ascii {
+	if !ascii && !t.lenient {
 		if !t.verifyIdentifier(start, i) {
 			return false
 		}
@@ -439,12 +442,16 @@ func (t *tokenizer) close(start int, k kind) bool {
 	if m != nil && m.depth == 0 && c == '}' {
 		return t.fail(m.word() + ": single '}' is not allowed")
 	}
+	if len(t.brackets) == 0 && t.lenient {
+		t.emit(k, start, start+1)
+		return true
+	}
 	if len(t.brackets) == 0 {
 		return t.fail(fmt.Sprintf("unmatched '%c'", c))
 	}
 	open := t.brackets[len(t.brackets)-1]
 	t.brackets = t.brackets[:len(t.brackets)-1]
-	if !matching(open.char, c) {
+	if !matching(open.char, c) && (!t.lenient || m != nil) {
 		switch {
 		case m != nil && open.char == '{' && m.depth-1 == m.exprDepth:
 			return t.fail(fmt.Sprintf("%s: unmatched '%c'", m.word(), c))
