@@ -186,11 +186,11 @@ type pace struct {
 	began   time.Duration // time of its first tick
 	lonely  int           // commits in a row without other runnable threads
 	retries int           // aborts in a row
+	beat    uint32        // heartbeat at the last Budget
 }
 
 const (
-	firstSlice = 64
-	minSlice   = 4
+	firstSlice = 2
 	maxSlice   = 1024
 	minLength  = 16
 	maxLength  = 3000
@@ -217,7 +217,7 @@ func (p *pace) tick(now time.Duration) {
 	case past < fastTick:
 		p.slice = min(p.slice*2, maxSlice)
 	case past > slowTick:
-		p.slice = max(p.slice/2, minSlice)
+		p.slice = max(int(time.Duration(p.slice)*slowTick/past), 1)
 	}
 	p.mark = now
 }
@@ -240,6 +240,7 @@ func (p *pace) backOff() {
 func (tx *Tx) Budget() int {
 	p := &tx.pace
 	p.given = p.slice
+	p.beat = tx.w.beats.Load()
 	if !tx.Exclusive && p.left > 0 {
 		p.given = min(p.slice, p.left)
 	}
@@ -248,6 +249,10 @@ func (tx *Tx) Budget() int {
 	}
 	return p.given
 }
+
+// Overdue tells, at the price of a load, that the budget was given out a while ago: Tick should be called at the next event,
+// however few there have been. It is asked after native calls, because nobody knows how long they take.
+func (tx *Tx) Overdue() bool { return tx.w.beats.Load() != tx.pace.beat }
 
 // Tick is called whenever the budget ran out, at back-edges and function entries. True means that the transaction should end
 // here: the caller then calls Commit and Yield, saves its registers and calls Begin.

@@ -30,13 +30,15 @@ type World struct {
 	_     cacheLine
 	clock atomic.Uint64 // the version of the latest commit that took one
 	_     cacheLine
-	grace atomic.Int64 // how long the last irrevocable turn took: nanoseconds
+	grace atomic.Int64  // how long the last irrevocable turn took: nanoseconds
+	beats atomic.Uint32 // of the heart, while it beats
 
 	mu      sync.Mutex // guards what follows
 	free    []int      // thread ids that nobody uses, lowest last
 	threads []*Tx
 	ended   Stats // of threads that were closed
 	born    int   // threads so far, for their seeds
+	beating bool  // the heart beats
 
 	hooks hookQueue
 
@@ -255,8 +257,30 @@ func (w *World) NewTx() *Tx {
 	tx.number = w.born
 	w.born++
 	w.threads = append(w.threads, tx)
+	if len(w.threads) > 1 && !w.beating {
+		w.beating = true
+		go w.beat()
+	}
 	tx.setUp()
 	return tx
+}
+
+// heartbeat is the period of the world's coarse clock.
+const heartbeat = time.Millisecond
+
+// beat advances the coarse clock as long as there are several threads.
+func (w *World) beat() {
+	for {
+		time.Sleep(heartbeat)
+		w.beats.Add(1)
+		w.mu.Lock()
+		w.beating = len(w.threads) > 1
+		more := w.beating
+		w.mu.Unlock()
+		if !more {
+			return
+		}
+	}
 }
 
 // Close ends a thread that has left. Its id goes to a later thread, which takes over what is biased to it: the clock

@@ -67,6 +67,9 @@ func (t *thread) fast(pc, fp unsafe.Pointer, w uint32) int {
 		t.err = err
 		return fastRaised
 	}
+	if t.tx.Overdue() {
+		t.budget = min(t.budget, 0)
+	}
 	*dst = v
 	return fastDone
 }

@@ -63,6 +63,9 @@ func (t *thread) slow(pc, fp unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 		t.err = err
 		return nil, nil
 	}
+	if t.tx.Overdue() {
+		t.budget = min(t.budget, 0)
+	}
 	return npc, nfp
 }
 
