@@ -148,6 +148,7 @@ func genericAliasSpec() TypeSpec {
 			},
 		},
 		Methods: []FuncDef{
+			reduceDef(reduceAlias),
 			{Name: "__mro_entries__", Sig: "self, bases, /", Fn: func(th *Thread, a []Value) (Value, error) {
 				return TupleOf(of(a[0]).Origin), nil
 			}},
@@ -413,7 +414,7 @@ func namespaceSpec() TypeSpec {
 				return NewStr(name + "(" + strings.Join(parts, ", ") + ")"), nil
 			},
 		},
-		Methods: []FuncDef{{Name: "__replace__", Sig: "self, /, **changes", Fn: replaceNamespace,
+		Methods: []FuncDef{reduceDef(reduceNamespace), {Name: "__replace__", Sig: "self, /, **changes", Fn: replaceNamespace,
 			Doc: "Return a copy of the namespace object with new values for the specified attributes."}},
 		GetSets: []GetSet{*dictGetSet},
 	}

@@ -226,6 +226,7 @@ func boundMethodSpec() TypeSpec {
 				return NewStr("<bound method " + n + " of " + r.String() + ">"), nil
 			},
 		},
+		Methods: []FuncDef{reduceDef(reduceMethod)},
 		GetSets: []GetSet{
 			{Name: "__func__", Get: func(th *Thread, v Value) (Value, error) { return (*BoundMethod)(v.P).Func, nil }},
 			{Name: "__self__", Get: func(th *Thread, v Value) (Value, error) { return (*BoundMethod)(v.P).Self, nil }},
@@ -271,6 +272,7 @@ func builtinSpec() TypeSpec {
 				return h ^ int64(uintptr(unsafe.Pointer(of(v).Def)))>>4, err
 			},
 		},
+		Methods: []FuncDef{reduceDef(reduceBuiltin)},
 		GetSets: []GetSet{
 			{Name: "__name__", Get: func(th *Thread, v Value) (Value, error) { return NewStr(of(v).Def.Name).Value(), nil }},
 			{Name: "__qualname__", Get: func(th *Thread, v Value) (Value, error) {
@@ -331,9 +333,10 @@ func methodDescrSpec(name string) TypeSpec {
 				if m.slot != nil {
 					kind = "slot wrapper"
 				}
-				return NewStr("<" + kind + " '" + m.Def.Name + "' of '" + m.Def.owner.Name + "' objects>"), nil
+				return NewStr("<" + kind + " '" + m.Def.Name + "' of '" + m.Def.owner.MessageName() + "' objects>"), nil
 			},
 		},
+		Methods: []FuncDef{reduceDef(reduceDescr)},
 		GetSets: []GetSet{
 			{Name: "__name__", Get: func(th *Thread, v Value) (Value, error) { return NewStr(of(v).Def.Name).Value(), nil }},
 			{Name: "__qualname__", Get: func(th *Thread, v Value) (Value, error) {
@@ -389,6 +392,7 @@ func methodWrapperSpec() TypeSpec {
 				return h ^ int64(uintptr(unsafe.Pointer(of(v).descr)))>>4, err
 			},
 		},
+		Methods: []FuncDef{reduceDef(reduceWrapper)},
 		GetSets: []GetSet{
 			get("__name__", func(w *methodWrapper) Value { return NewStr(w.descr.Def.Name).Value() }),
 			get("__qualname__", func(w *methodWrapper) Value {
@@ -428,7 +432,7 @@ func getSetSpec() TypeSpec {
 				return g.def.Set(th, obj, v)
 			},
 			Repr: func(th *Thread, v Value) (*Str, error) {
-				return NewStr("<attribute '" + of(v).def.Name + "' of '" + of(v).owner.Name + "' objects>"), nil
+				return NewStr("<attribute '" + of(v).def.Name + "' of '" + of(v).owner.MessageName() + "' objects>"), nil
 			},
 		},
 		GetSets: []GetSet{

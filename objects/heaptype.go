@@ -548,7 +548,7 @@ func memberSpec() TypeSpec {
 			},
 			Repr: func(th *Thread, v Value) (*Str, error) {
 				m := (*member)(v.P)
-				return NewStr("<member '" + m.name.String() + "' of '" + m.owner.Name + "' objects>"), nil
+				return NewStr("<member '" + m.name.String() + "' of '" + m.owner.MessageName() + "' objects>"), nil
 			},
 		},
 		GetSets: []GetSet{
