@@ -443,7 +443,7 @@ func (t *Type) setModule(th *Thread) error {
 	if _, ok := t.attrs["__module__"]; ok {
 		return nil
 	}
-	f := th.Interp.Eval.Frame(th, 0)
+	f := th.Interp.Eval.Current(th)
 	if f == nil || f.Func == nil {
 		return nil
 	}

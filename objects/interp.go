@@ -36,8 +36,10 @@ type Evaluator interface {
 	// SuperArgs returns what super() without arguments stands for in the innermost Python frame: its class and its first
 	// argument.
 	SuperArgs(th *Thread) (cls, obj Value, err error)
-	// Frame returns the frame that runs depth Python frames above the innermost one, or nil.
+	// Frame returns the frame that runs depth Python frames above the innermost one, with its callers, or nil.
 	Frame(th *Thread, depth int) *Frame
+	// Current returns the innermost frame, without its callers, or nil.
+	Current(th *Thread) *Frame
 	// Live returns the current instruction and the registers of the frame that f is a record of, if that still runs, on th. The
 	// registers may be read until Python code runs again.
 	Live(th *Thread, f *Frame) (index int, regs []Value, ok bool)
@@ -104,8 +106,9 @@ type Interp struct {
 	Config Config
 	// Pending says that the main thread has something to do at its next safepoint: RunPending.
 	Pending atomic.Bool
-	// TripSignal pretends that a signal has arrived; nil without module _signal. Safe for any goroutine.
-	TripSignal func(sig os.Signal)
+	// TripSignal has the main thread call the Python handler of a signal, as if it had arrived; false: it has none. Nil without
+	// module _signal. Safe for any goroutine.
+	TripSignal func(sig os.Signal) bool
 	// OnPanic is told what a thread's goroutine panicked with, see GuardThread. Nil: the panic goes on.
 	OnPanic func(v any)
 	// Main is the thread that runs __main__.

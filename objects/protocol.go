@@ -22,14 +22,26 @@ func Truth(th *Thread, v Value) (bool, error) {
 }
 
 // Repr returns repr(v).
-func Repr(th *Thread, v Value) (*Str, error) { return v.Type().Repr(th, v) }
+func Repr(th *Thread, v Value) (*Str, error) {
+	if err := th.Descend(" while getting the repr of an object"); err != nil {
+		return nil, err
+	}
+	s, err := v.Type().Repr(th, v)
+	th.Ascend()
+	return s, err
+}
 
 // ToStr returns str(v).
 func ToStr(th *Thread, v Value) (*Str, error) {
 	if v.Type() == StrType {
 		return (*Str)(v.P), nil
 	}
-	return v.Type().Str(th, v)
+	if err := th.Descend(" while getting the str of an object"); err != nil {
+		return nil, err
+	}
+	s, err := v.Type().Str(th, v)
+	th.Ascend()
+	return s, err
 }
 
 // Hash returns hash(v).
@@ -44,7 +56,12 @@ func Hash(th *Thread, v Value) (int64, error) {
 	if t.Hash == nil {
 		return 0, Raisef(th, TypeErrorType, "unhashable type: '%s'", t.MessageName())
 	}
-	return t.Hash(th, v)
+	if err := th.Descend(" while hashing an object"); err != nil {
+		return 0, err
+	}
+	h, err := t.Hash(th, v)
+	th.Ascend()
+	return h, err
 }
 
 // Iter returns iter(v).

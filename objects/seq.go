@@ -133,10 +133,6 @@ func seqRepr(th *Thread, v Value, open, shut, nested string, item func(i int) (V
 		return NewStr(nested), nil
 	}
 	defer th.LeaveRepr()
-	if err := th.Descend(" while getting the repr of an object"); err != nil {
-		return nil, err
-	}
-	defer th.Ascend()
 	var sb strings.Builder
 	sb.WriteString(open)
 	for i := 0; ; i++ {
@@ -218,10 +214,6 @@ func mapRepr(th *Thread, v Value, next func() (k, v Value, ok bool, err error)) 
 		return NewStr("{...}"), nil
 	}
 	defer th.LeaveRepr()
-	if err := th.Descend(" while getting the repr of an object"); err != nil {
-		return nil, err
-	}
-	defer th.Ascend()
 	var sb strings.Builder
 	sb.WriteByte('{')
 	for first := true; ; first = false {

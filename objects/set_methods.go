@@ -86,10 +86,6 @@ func setRepr(th *Thread, self Value) (*Str, error) {
 		return NewStr(name + "(...)"), nil
 	}
 	defer th.LeaveRepr()
-	if err := th.Descend(" while getting the repr of an object"); err != nil {
-		return nil, err
-	}
-	defer th.Ascend()
 	items, err := setOf(self).Items(th)
 	if err != nil {
 		return nil, err

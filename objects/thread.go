@@ -29,7 +29,7 @@ type Thread struct {
 }
 
 // MaxNativeDepth bounds how deep native code may recurse: repr of nested lists, comparison, calls from native code.
-const MaxNativeDepth = 5000
+const MaxNativeDepth = 30000
 
 // NewThread registers a thread of in; it is not running yet.
 func NewThread(in *Interp) *Thread {

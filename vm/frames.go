@@ -22,9 +22,11 @@ func (t *thread) frameAt(depth int) (liveFrame, bool) {
 			return f, true
 		}
 		depth--
-		f.fp, f.pc = callerOf(f.fp), returnPC(f.fp)
+		f = f.caller()
 	}
 }
+
+func (f liveFrame) caller() liveFrame { return liveFrame{callerOf(f.fp), returnPC(f.fp)} }
 
 func (f liveFrame) index() int {
 	return int(uintptr(f.pc)-uintptr(funcOf(f.fp).Code.Base))/8 - 1
@@ -38,20 +40,32 @@ func (vm *VM) Frame(th *thrd, depth int) *objects.Frame {
 		return nil
 	}
 	var first, last *objects.Frame
-	for d := depth; ok; {
-		fn := funcOf(lf.fp)
-		f := objects.NewFrame(fn.Code, fn, lf.index())
-		f.Owner, f.Place = th, lf.fp
+	for ; lf.fp != nil && !isBottom(lf.fp); lf = lf.caller() {
+		f := lf.record(th)
 		if first == nil {
 			first = f
 		} else {
 			last.Back = f
 		}
 		last = f
-		d++
-		lf, ok = t.frameAt(d)
 	}
 	return first
+}
+
+// Current returns a record of the innermost frame, without its callers, or nil.
+func (vm *VM) Current(th *thrd) *objects.Frame {
+	if lf, ok := threadOf(th).frameAt(0); ok {
+		return lf.record(th)
+	}
+	return nil
+}
+
+// record makes a record of a frame of th, without its callers.
+func (f liveFrame) record(th *thrd) *objects.Frame {
+	fn := funcOf(f.fp)
+	r := objects.NewFrame(fn.Code, fn, f.index())
+	r.Owner, r.Place = th, f.fp
+	return r
 }
 
 // Live finds the frame that f is a record of; see objects.Evaluator.
@@ -60,7 +74,7 @@ func (vm *VM) Live(th *thrd, f *objects.Frame) (index int, regs []value, ok bool
 		return 0, nil, false
 	}
 	t := threadOf(th)
-	for lf := (liveFrame{t.fp, t.pc}); lf.fp != nil && !isBottom(lf.fp); lf.fp, lf.pc = callerOf(lf.fp), returnPC(lf.fp) {
+	for lf := (liveFrame{t.fp, t.pc}); lf.fp != nil && !isBottom(lf.fp); lf = lf.caller() {
 		if lf.fp == f.Place {
 			return lf.index(), variables(lf.fp, f.Func), funcOf(lf.fp) == f.Func
 		}

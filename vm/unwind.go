@@ -102,16 +102,20 @@ func (t *thread) causeOf(v value) (*objects.Exception, error) {
 	return t.exceptionOf(v)
 }
 
+func noExceptionClass(v value) bool {
+	c, ok := objects.AsType(v)
+	return !ok || !c.Is(objects.BaseExceptionType)
+}
+
 // matches is the test of an except clause.
 func (t *thread) matches(exc, cls value) (bool, error) {
 	if c, ok := objects.AsType(cls); ok && c.Is(objects.BaseExceptionType) {
 		return exc.Type().Is(c), nil
 	}
-	if tup, ok := objects.AsTuple(cls); ok {
-		for _, c := range tup.Items {
-			ok, err := t.matches(exc, c)
-			if ok || err != nil {
-				return ok, err
+	if tup, ok := objects.AsTuple(cls); ok && !slices.ContainsFunc(tup.Items, noExceptionClass) {
+		for _, v := range tup.Items {
+			if c, _ := objects.AsType(v); exc.Type().Is(c) {
+				return true, nil
 			}
 		}
 		return false, nil

@@ -86,9 +86,9 @@ func setAttr(th *thread, v, name, x value) error {
 	return objects.SetAttr(th, v, th.Interp.Intern(s.String()), x)
 }
 
-// frame returns the innermost Python frame.
+// frame returns the innermost Python frame, without its callers.
 func frame(th *thread) (*objects.Frame, error) {
-	if f := th.Interp.Eval.Frame(th, 0); f != nil {
+	if f := th.Interp.Eval.Current(th); f != nil {
 		return f, nil
 	}
 	return nil, objects.RaiseMsg(th, objects.SystemErrorType, "frame does not exist")

@@ -83,7 +83,7 @@ func compile(th *thread, a []value) (value, error) {
 
 // callerFlags returns the future statements in effect in the calling code.
 func callerFlags(th *thread) int {
-	f := th.Interp.Eval.Frame(th, 0)
+	f := th.Interp.Eval.Current(th)
 	if f == nil {
 		return 0
 	}

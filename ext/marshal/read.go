@@ -53,7 +53,7 @@ func (r *reader) fail(what string) (value, error) {
 // value reads a value; Undef is the mark that ends a dict.
 func (r *reader) value(depth int) (value, error) {
 	if depth > maxDepth {
-		return r.fail("too deeply nested")
+		return value{}, ext.RaiseMsg(r.th, ext.ValueErrorType, "recursion limit exceeded")
 	}
 	if r.bad {
 		return ext.None, nil

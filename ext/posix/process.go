@@ -9,6 +9,7 @@ import (
 
 	"github.com/weftpy/weft/ext"
 	"github.com/weftpy/weft/ext/ospath"
+	"github.com/weftpy/weft/ext/signalmod"
 )
 
 // processFuncs start, signal and end processes. There is no fork: a copy of one thread of a Go program can't go on.
@@ -20,6 +21,9 @@ func processFuncs() []ext.Func {
 			n, err := ints(th, a[:2])
 			if err != nil {
 				return value{}, err
+			}
+			if n[0] == unix.Getpid() {
+				return ext.None, signalmod.Raise(th, syscall.Signal(n[1]))
 			}
 			if _, err := call(th, func() error { return unix.Kill(n[0], syscall.Signal(n[1])) }); err != nil {
 				return value{}, err
@@ -41,8 +45,7 @@ func processFuncs() []ext.Func {
 			return value{}, err
 		}},
 		{Name: "abort", Sig: "", Effect: ext.Serial, Doc: "Abort the interpreter immediately.\n\nThis function 'dumps core' or otherwise fails in the hardest way possible\non the hosting operating system.  This function never returns.", Fn: func(th *thread, a []value) (value, error) {
-			_ = unix.Kill(unix.Getpid(), unix.SIGABRT)
-			os.Exit(134)
+			ospath.Die(unix.SIGABRT)
 			return value{}, nil
 		}},
 		{Name: "system", Sig: "command", Fn: system, Doc: "Execute the command in a subshell."},

@@ -7,10 +7,12 @@ package signalmod
 import (
 	"os"
 	"os/signal"
+	"slices"
 	"sync"
 	"syscall"
 
 	"github.com/weftpy/weft/ext"
+	"github.com/weftpy/weft/ext/ospath"
 )
 
 type (
@@ -72,6 +74,17 @@ func Start(in *ext.Interp) {
 		return
 	}
 	m.listen(syscall.SIGINT)
+	for _, sig := range oursToDie() {
+		m.listen(sig)
+	}
+}
+
+// oursToDie returns the signals that end a process, but not one of Go's: some it ignores, at others it prints its goroutines.
+func oursToDie() []syscall.Signal {
+	return []syscall.Signal{
+		syscall.SIGQUIT, syscall.SIGABRT, syscall.SIGUSR1, syscall.SIGUSR2, syscall.SIGALRM, syscall.SIGVTALRM, syscall.SIGXCPU,
+		syscall.SIGXFSZ, syscall.SIGIO, syscall.SIGPWR,
+	}
 }
 
 // listen has a signal delivered to trip.
@@ -79,39 +92,50 @@ func (m *manager) listen(sig syscall.Signal) {
 	if m.arrivals == nil {
 		m.arrivals = make(chan os.Signal, 16)
 		go func() {
-			for sig := range m.arrivals {
-				m.trip(sig)
+			for s := range m.arrivals {
+				if sig := s.(syscall.Signal); !m.trip(sig) && m.deadly(sig) {
+					ospath.Die(sig)
+				}
 			}
 		}()
 	}
 	signal.Notify(m.arrivals, sig)
 }
 
-// trip has the main thread call the handler of a signal that has arrived.
-func (m *manager) trip(s os.Signal) {
+// handler returns what is to be done about a signal.
+func (m *manager) handler(sig syscall.Signal) value {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.handlers[sig]
+}
+
+// deadly reports whether a signal that has no handler ends the process by our hand.
+func (m *manager) deadly(sig syscall.Signal) bool {
+	return m.owner && slices.Contains(oursToDie(), sig) && m.handler(sig) == ext.Int(sigDfl)
+}
+
+// trip has the main thread call the handler of a signal that has arrived; false: it has none.
+func (m *manager) trip(s os.Signal) bool {
 	sig, ok := s.(syscall.Signal)
-	if !ok || sig < 1 || sig >= numSignals {
-		return
+	if !ok || sig < 1 || sig >= numSignals || !callable(m.handler(sig)) {
+		return false
 	}
 	m.mu.Lock()
-	h, fd := m.handlers[sig], m.wakeup
+	fd := m.wakeup
 	m.mu.Unlock()
 	if fd >= 0 {
 		// A full pipe has woken its reader already.
 		_, _ = syscall.Write(fd, []byte{byte(sig)})
 	}
-	if callable(h) {
-		m.in.AddPending(func(th *thread) error { return m.call(th, sig) })
-	}
+	m.in.AddPending(func(th *thread) error { return m.call(th, sig) })
+	return true
 }
 
 func callable(h value) bool { return h.Type().Call != nil }
 
 // call calls a handler, the one that is set now.
 func (m *manager) call(th *thread, sig syscall.Signal) error {
-	m.mu.Lock()
-	h := m.handlers[sig]
-	m.mu.Unlock()
+	h := m.handler(sig)
 	if !callable(h) {
 		return nil
 	}
@@ -132,7 +156,7 @@ func (m *manager) set(sig syscall.Signal, h value) (old value) {
 		return old
 	}
 	switch {
-	case callable(h):
+	case callable(h), h == ext.Int(sigDfl) && slices.Contains(oursToDie(), sig):
 		m.listen(sig)
 	case h == ext.Int(sigIgn):
 		signal.Ignore(sig)
@@ -140,11 +164,4 @@ func (m *manager) set(sig syscall.Signal, h value) (old value) {
 		signal.Reset(sig)
 	}
 	return old
-}
-
-// handled tells whether a signal has a Python handler.
-func (m *manager) handled(sig syscall.Signal) bool {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return callable(m.handlers[sig])
 }

@@ -2,12 +2,14 @@ package signalmod
 
 import (
 	"math"
+	"runtime"
 	"syscall"
 	"time"
 
 	"golang.org/x/sys/unix"
 
 	"github.com/weftpy/weft/ext"
+	"github.com/weftpy/weft/ext/ospath"
 )
 
 // Module describes the module _signal for one interpreter.
@@ -135,18 +137,27 @@ func raiseSignal(th *thread, a []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	if n < 1 || n >= numSignals {
-		return value{}, ext.RaiseOS(th, syscall.EINVAL, ext.Undef)
+	return ext.None, Raise(th, syscall.Signal(n))
+}
+
+// Raise sends a signal to the process. It has arrived when Raise returns.
+func Raise(th *thread, sig syscall.Signal) error {
+	if err := th.Exclusively("raise_signal"); err != nil {
+		return err
 	}
-	sig := syscall.Signal(n)
-	if m := managerOf(th.Interp); m.handled(sig) {
-		m.trip(sig)
-		return ext.None, th.CheckPending()
+	m := managerOf(th.Interp)
+	if m.trip(sig) {
+		return th.CheckPending()
 	}
-	if err := syscall.Kill(syscall.Getpid(), sig); err != nil {
-		return value{}, ext.RaiseOS(th, err.(syscall.Errno), ext.Undef)
+	if m.deadly(sig) {
+		ospath.Die(sig)
 	}
-	return ext.None, nil
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	if err := unix.Tgkill(unix.Getpid(), unix.Gettid(), sig); err != nil {
+		return ext.RaiseOS(th, err.(syscall.Errno), ext.Undef)
+	}
+	return nil
 }
 
 func setWakeup(th *thread, a []value) (value, error) {

@@ -110,7 +110,7 @@ func union(th *thread, a, b value) (value, error) {
 
 // setCaller gives v the __module__ of the Python code that makes it.
 func setCaller(th *thread, v value) error {
-	f := th.Interp.Eval.Frame(th, 0)
+	f := th.Interp.Eval.Current(th)
 	if f == nil || f.Func == nil {
 		return nil
 	}

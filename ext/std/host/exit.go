@@ -50,7 +50,9 @@ func (s *Session) uncaught(err error) int {
 		return s.exitStatus(r)
 	}
 	s.interrupted = r.Value.Type().Is(objects.KeyboardInterruptType)
-	s.print(r)
+	if exit := s.print(r); exit != nil {
+		return s.exitStatus(exit)
+	}
 	if s.interrupted {
 		return interruptedStatus
 	}
@@ -73,7 +75,7 @@ func (s *Session) exitStatus(r *objects.Raised) int {
 	}
 	text, err := objects.ToStr(s.th, code)
 	if err != nil {
-		return 1
+		text = objects.EmptyStr
 	}
 	s.writeError(text.String() + "\n")
 	return 1
@@ -93,14 +95,14 @@ func (s *Session) writeError(text string) {
 	fmt.Fprint(s.stderr, text)
 }
 
-// print shows an uncaught exception, through sys.excepthook.
-func (s *Session) print(r *objects.Raised) {
+// print shows an uncaught exception, through sys.excepthook. It returns the SystemExit that this raises, if it does.
+func (s *Session) print(r *objects.Raised) (exit *objects.Raised) {
 	s.flushStream("stdout")
 	hook, err := s.in.Sys.Dict.GetStr(s.th, "excepthook")
 	if err != nil || hook.IsUndef() {
 		s.writeError("sys.excepthook is missing\n")
 		s.show(r)
-		return
+		return nil
 	}
 	tb, err := objects.GetAttrName(s.th, r.Value, "__traceback__")
 	if err != nil {
@@ -108,13 +110,17 @@ func (s *Session) print(r *objects.Raised) {
 	}
 	_, err = objects.CallArgs(s.th, hook, r.Value.Type().Value(), r.Value, tb)
 	failed, ok := err.(*objects.Raised)
-	if !ok || failed.Value.Type().Is(objects.SystemExitType) {
-		return
+	if !ok {
+		return nil
+	}
+	if failed.Value.Type().Is(objects.SystemExitType) {
+		return failed
 	}
 	s.writeError("Error in sys.excepthook:\n")
 	s.show(failed)
 	s.writeError("\nOriginal exception was:\n")
 	s.show(r)
+	return nil
 }
 
 // show prints an exception without asking anybody.
