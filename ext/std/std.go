@@ -5,6 +5,7 @@ package std
 import (
 	"github.com/weftpy/weft/ext"
 	"github.com/weftpy/weft/ext/abc"
+	"github.com/weftpy/weft/ext/arraymod"
 	"github.com/weftpy/weft/ext/astmod"
 	"github.com/weftpy/weft/ext/atexit"
 	"github.com/weftpy/weft/ext/binascii"
@@ -88,6 +89,7 @@ func modules() map[string]func() *ext.Module {
 		"_types":                     types.Module,
 		"_typing":                    typing.Module,
 		"_weakref":                   weakref.Module,
+		"array":                      arraymod.Module,
 		"atexit":                     atexit.Module,
 		"binascii":                   binascii.Module,
 		"builtins":                   builtins.Module,
