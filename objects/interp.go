@@ -73,9 +73,9 @@ type Config struct {
 	XOptions []string // -X, as given
 	Optimize int      // -O: 1, -OO: 2
 
-	Inspect, Interactive, NoUserSite, NoSite, IgnoreEnvironment, Isolated, SafePath bool
-	Unbuffered, DontWriteBytecode                                                   bool
-	Verbose, BytesWarning, Quiet                                                    int
+	Inspect, Interactive, NoUserSite, IgnoreEnvironment, Isolated, SafePath bool
+	Unbuffered, DontWriteBytecode                                           bool
+	Verbose, BytesWarning, Quiet                                            int
 }
 
 // An Interp is one interpreter: everything that is not a value hangs off it.

@@ -240,7 +240,7 @@ func (o *options) readEnvironment() {
 func (o *options) host(stdin io.Reader, stdout, stderr io.Writer) host.Options {
 	c := host.Config{
 		Argv: o.args, OrigArgv: o.orig, Warnings: o.Warnings, XOptions: o.XOptions, Optimize: min(o.Optimize, 2),
-		NoUserSite: o.NoUser, NoSite: o.NoSite, IgnoreEnvironment: o.NoEnv, Isolated: o.Isolated, SafePath: o.SafePath,
+		NoUserSite: o.NoUser, IgnoreEnvironment: o.NoEnv, Isolated: o.Isolated, SafePath: o.SafePath,
 		Unbuffered: o.Unbuf, DontWriteBytecode: true, Verbose: o.Verbose, BytesWarning: o.Bytes,
 	}
 	if o.Quiet {

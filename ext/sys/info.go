@@ -83,8 +83,9 @@ func flags(c *objects.Config, in *objects.Interp) value {
 		return objects.Int(0)
 	}
 	i := func(n int) value { return objects.Int(int64(n)) }
+	// no_site is always set: module site is not imported at start, and mustn't rewrite sys.path when a program imports it.
 	return objects.NewStructSeq(t, 18, i(0), b(c.Inspect), b(c.Interactive), i(c.Optimize), b(c.DontWriteBytecode), b(c.NoUserSite),
-		b(c.NoSite), b(c.IgnoreEnvironment), i(c.Verbose), i(c.BytesWarning), i(c.Quiet), i(1), b(c.Isolated),
+		i(1), b(c.IgnoreEnvironment), i(c.Verbose), i(c.BytesWarning), i(c.Quiet), i(1), b(c.Isolated),
 		objects.Bool(slices.Contains(c.XOptions, "dev")), i(1), i(0), objects.Bool(c.SafePath), i(in.MaxStrDigits),
 		b(!c.STM), i(0), i(0))
 }

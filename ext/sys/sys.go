@@ -59,6 +59,9 @@ func (s *state) setup(th *thread, m *objects.Module) error {
 		}
 	}
 	th.Interp.Unraisable = s.reportUnraisable
+	if err := addMonitoring(th, m); err != nil {
+		return err
+	}
 	return s.addHooks(th, m)
 }
 
