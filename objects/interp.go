@@ -109,6 +109,8 @@ type Interp struct {
 	// TripSignal has the main thread call the Python handler of a signal, as if it had arrived; false: it has none. Nil without
 	// module _signal. Safe for any goroutine.
 	TripSignal func(sig os.Signal) bool
+	// RaiseSignal sends a signal to the process; it has arrived when RaiseSignal returns. Nil without module _signal.
+	RaiseSignal func(th *Thread, sig os.Signal) error
 	// OnPanic is told what a thread's goroutine panicked with, see GuardThread. Nil: the panic goes on.
 	OnPanic func(v any)
 	// Main is the thread that runs __main__.

@@ -9,7 +9,6 @@ import (
 
 	"github.com/weftpy/weft/ext"
 	"github.com/weftpy/weft/ext/ospath"
-	"github.com/weftpy/weft/ext/signalmod"
 )
 
 // processFuncs start, signal and end processes. There is no fork: a copy of one thread of a Go program can't go on.
@@ -22,8 +21,8 @@ func processFuncs() []ext.Func {
 			if err != nil {
 				return value{}, err
 			}
-			if n[0] == unix.Getpid() {
-				return ext.None, signalmod.Raise(th, syscall.Signal(n[1]))
+			if raise := th.Interp.RaiseSignal; raise != nil && n[0] == unix.Getpid() {
+				return ext.None, raise(th, syscall.Signal(n[1]))
 			}
 			if _, err := call(th, func() error { return unix.Kill(n[0], syscall.Signal(n[1])) }); err != nil {
 				return value{}, err

@@ -56,7 +56,7 @@ func managerOf(in *ext.Interp) *manager {
 	m.handlers[syscall.SIGPIPE] = ext.Int(sigIgn)
 	old, loaded := in.Ext.LoadOrStore(managerKey{}, m)
 	if !loaded {
-		in.TripSignal = m.trip
+		in.TripSignal, in.RaiseSignal = m.trip, m.raise
 	}
 	return old.(*manager)
 }

@@ -2,6 +2,7 @@ package signalmod
 
 import (
 	"math"
+	"os"
 	"runtime"
 	"syscall"
 	"time"
@@ -137,15 +138,18 @@ func raiseSignal(th *thread, a []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	return ext.None, Raise(th, syscall.Signal(n))
+	return ext.None, managerOf(th.Interp).raise(th, syscall.Signal(n))
 }
 
-// Raise sends a signal to the process. It has arrived when Raise returns.
-func Raise(th *thread, sig syscall.Signal) error {
+// raise sends a signal to the process. It has arrived when raise returns.
+func (m *manager) raise(th *thread, s os.Signal) error {
+	sig, ok := s.(syscall.Signal)
+	if !ok {
+		return ext.RaiseOS(th, syscall.EINVAL, ext.Undef)
+	}
 	if err := th.Exclusively("raise_signal"); err != nil {
 		return err
 	}
-	m := managerOf(th.Interp)
 	if m.trip(sig) {
 		return th.CheckPending()
 	}
