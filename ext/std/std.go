@@ -32,6 +32,7 @@ import (
 	"github.com/weftpy/weft/ext/operator"
 	"github.com/weftpy/weft/ext/posix"
 	"github.com/weftpy/weft/ext/random"
+	"github.com/weftpy/weft/ext/selectmod"
 	"github.com/weftpy/weft/ext/signalmod"
 	"github.com/weftpy/weft/ext/sre"
 	"github.com/weftpy/weft/ext/stat"
@@ -100,6 +101,7 @@ func modules() map[string]func() *ext.Module {
 		"marshal":                    marshal.Module,
 		"math":                       math.Module,
 		"posix":                      posix.Module,
+		"select":                     selectmod.Module,
 		"sys":                        sys.Module,
 		"time":                       time.Module,
 		"unicodedata":                unicodedata.Module,
