@@ -13,6 +13,7 @@
 //	ident.go             which characters identifiers may have
 //	fstring_token.go     the text and replacement fields of f-strings
 //	tokenizer_errors.go  errors the tokenizer finds
+//	tokens.go            tokens for Python code to see
 //	parse.go             Parse, and how its two passes work together
 //	parser.go            the parser's state and primitives
 //	stmt.go compound.go  statements
