@@ -187,6 +187,7 @@ type pace struct {
 	lonely  int           // commits in a row without other runnable threads
 	retries int           // aborts in a row
 	beat    uint32        // heartbeat at the last Budget
+	hurry   bool          // EndSoon was called
 }
 
 const (
@@ -204,7 +205,7 @@ const (
 
 func (p *pace) begin() {
 	p.left = p.length
-	p.mark, p.began = 0, 0
+	p.mark, p.began, p.hurry = 0, 0, false
 }
 
 // tick accounts for the events since the last one and adapts how many come until the next.
@@ -250,9 +251,18 @@ func (tx *Tx) Budget() int {
 	return p.given
 }
 
-// Overdue tells, at the price of a load, that the budget was given out a while ago: Tick should be called at the next event,
-// however few there have been. It is asked after native calls, because nobody knows how long they take.
-func (tx *Tx) Overdue() bool { return tx.w.beats.Load() != tx.pace.beat }
+// Overdue tells, at the price of two loads, that Tick should be called at the next event, however few there have been: the
+// budget was given out a while ago, or somebody waits for the transaction. It is asked after native calls, because nobody
+// knows how long they take.
+func (tx *Tx) Overdue() bool {
+	return tx.w.beats.Load() != tx.pace.beat || !tx.Exclusive && (tx.pace.hurry || tx.seat.pending.Load()&pendingEarly != 0)
+}
+
+// EndSoon says that somebody waits for what the transaction has done: Tick ends it as soon as it is called.
+func (tx *Tx) EndSoon() { tx.pace.hurry = !tx.Exclusive }
+
+// Hurried tells whether EndSoon was called in this transaction.
+func (tx *Tx) Hurried() bool { return tx.pace.hurry }
 
 // Tick is called whenever the budget ran out, at back-edges and function entries. True means that the transaction should end
 // here: the caller then calls Commit and Yield, saves its registers and calls Begin.
@@ -266,7 +276,7 @@ func (tx *Tx) Tick() bool {
 		return true
 	case tx.Exclusive:
 		return pending&pendingWaiter != 0 && tx.turnOver(now) || tx.chaos != nil && !tx.alwaysExclusive()
-	case !tx.anchored || tx.pace.left <= 0 || now-tx.pace.began > maxTime:
+	case !tx.anchored || tx.pace.hurry || tx.pace.left <= 0 || now-tx.pace.began > maxTime:
 		return true
 	case pending != 0 && !(pending == pendingWaiter && tx.inGrace(now)):
 		return true

@@ -8,11 +8,19 @@ import (
 )
 
 // maxDeferrals bounds how often a safepoint in a nested activation lets the outer activation's transaction go on instead of
-// ending it: committing there makes the native code below run exclusive until it returns.
-const maxDeferrals = 32
+// ending it, which would leave the native code below without one until it returns. A safepoint that is overdue counts as
+// overdueDeferrals: what takes so long is no short callback.
+const (
+	maxDeferrals     = 32
+	overdueDeferrals = maxDeferrals / 2
+)
 
 // tick is a safepoint whose budget has run out. pc is the next instruction.
 func (t *thread) tick(pc, fp unsafe.Pointer) error {
+	deferral := 1
+	if t.tx.Overdue() {
+		deferral = overdueDeferrals
+	}
 	t.budget = t.tx.Budget()
 	t.fp, t.pc = fp, unsafe.Add(pc, 8)
 	if in := t.th.Interp; in.Pending.Load() && t.th == in.Main {
@@ -23,8 +31,8 @@ func (t *thread) tick(pc, fp unsafe.Pointer) error {
 	if !t.tx.Tick() {
 		return nil
 	}
-	if t.nest > t.anchor.nest && t.tx.Anchored() && !t.tx.Exclusive && t.deferrals < maxDeferrals {
-		t.deferrals++
+	if t.nest > t.anchor.nest && t.tx.Anchored() && !t.tx.Exclusive && t.deferrals < maxDeferrals && !t.tx.Hurried() {
+		t.deferrals += deferral
 		return nil
 	}
 	if err := t.tx.Commit(); err != nil {

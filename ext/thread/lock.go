@@ -50,6 +50,7 @@ func (l *lock) bell() *stm.Gate {
 func (l *lock) wake(th *thrd) {
 	if l.waiters.Load() != 0 {
 		th.AfterCommit(l.bell().Signal)
+		th.Tx.EndSoon()
 	}
 }
 
