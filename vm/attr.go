@@ -25,15 +25,14 @@ type (
 		module unsafe.Pointer
 		cell   *objects.Cell
 	}
-	// methodIC: a method call finds a Python function or a native method on the type. A nil shape means that instances have
-	// no attributes of their own.
-	methodIC struct {
+	// calleeIC: LoadMethod finds a function or a native method on the type. A nil shape means that instances have no attributes
+	// of their own.
+	calleeIC struct {
 		version uint64
 		attrs   uintptr
 		shape   *objects.Shape
-		fn      *fnObj
-		def     *objects.MethodDescr
-		more    *methodIC
+		callee  value
+		more    *calleeIC
 	}
 )
 
@@ -51,7 +50,7 @@ func (ic *slotIC) with(old *slotIC) *slotIC {
 	return ic
 }
 
-func (ic *methodIC) with(old *methodIC) *methodIC {
+func (ic *calleeIC) with(old *calleeIC) *calleeIC {
 	ic.more = old
 	for n, e := 1, ic; e != nil; n, e = n+1, e.more {
 		if n == maxForms && e.more != nil {
@@ -136,13 +135,39 @@ func (i *instr) chain() *slotIC {
 	return nil
 }
 
-// methods returns the method records at the instruction's cache, if that is what it holds.
-func (i *instr) methods() *methodIC {
-	switch opcode.Op(i.w) {
-	case qCallMPy, qCallMNative:
-		return (*methodIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(i.t.icb, uintptr(i.c)*8))))
+// callees returns the records of LoadMethod at the instruction's cache, if that is what it holds.
+func (i *instr) callees() *calleeIC {
+	if opcode.Op(i.w) == qLoadMethod {
+		return (*calleeIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(i.t.icb, uintptr(i.c)*8))))
 	}
 	return nil
+}
+
+// polyMethod does LoadMethod by all the records of the inline cache, when the first one does not fit or the body has to be
+// opened.
+func (t *thread) polyMethod(pc, fp unsafe.Pointer, w uint32) int {
+	f := ra(fp, w)
+	self := *(*value)(unsafe.Add(unsafe.Pointer(f), headerLen))
+	ic := (*calleeIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
+	t.pc, t.fp = pc, fp
+	for version := self.Type().Version; ic != nil; ic = ic.more {
+		if ic.version != version {
+			continue
+		}
+		if ic.shape != nil {
+			b, err := (*objects.Attrs)(unsafe.Add(self.P, ic.attrs)).Read(t.th)
+			if err != nil {
+				t.err = err
+				return fastRaised
+			}
+			if b.Shape != ic.shape {
+				continue
+			}
+		}
+		*f = ic.callee
+		return fastDone
+	}
+	return fastSlow
 }
 
 // A nameCache remembers what looking a name up on a type finds, by the type's version.
@@ -219,19 +244,23 @@ func (i *instr) cacheSlot(x value, typ *objects.Type, name *objects.Str) error {
 }
 
 func (i *instr) loadModule(x value, name *objects.Str) (unsafe.Pointer, unsafe.Pointer, error) {
-	m := (*objects.Module)(x.P)
 	v, err := objects.GetAttr(i.t.th, x, name)
 	if err != nil {
 		return nil, nil, err
 	}
-	c := m.Dict.Cell(i.t.th, name)
-	if now, err := c.Get(i.t.th); err != nil {
-		return nil, nil, err
-	} else if now == v {
+	return i.put(v, i.cacheModule(x, name, v, qLoadModule))
+}
+
+// cacheModule publishes a record for the global of module x that v was found in, for an instruction that becomes quick. If v
+// comes from elsewhere, such as the module's __getattr__, it does nothing.
+func (i *instr) cacheModule(x value, name *objects.Str, v value, quick opcode.Op) error {
+	c := (*objects.Module)(x.P).Dict.Cell(i.t.th, name)
+	now, err := c.Get(i.t.th)
+	if err == nil && now == v {
 		i.publish(i.c, unsafe.Pointer(&moduleIC{x.P, c}))
-		i.quicken(qLoadModule)
+		i.quicken(quick)
 	}
-	return i.put(v, nil)
+	return err
 }
 
 func (i *instr) storeAttr(name *objects.Str) (unsafe.Pointer, unsafe.Pointer, error) {

@@ -101,91 +101,68 @@ func (i *instr) construct(f *value, cls *objects.Type, init *fnObj, args unsafe.
 	return npc, nfp, nil
 }
 
-// callMethod is R[a+2].name(...): no bound method is made for a function found on the type.
-func (i *instr) callMethod(f *value, args unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer, error) {
-	th := i.t.th
-	e := &i.code().Caches[i.c]
-	self := *(*value)(args)
-	typ := self.Type()
-	n := int(i.b) - 1
-	if fn, err := i.knownMethod(typ, self); fn != nil || err != nil {
-		if err != nil {
-			return nil, nil, err
-		}
-		return i.t.push(fn, f, regSlice(args, n+1), nil, i.pc, i.fp, 0)
-	}
+// loadMethod does LoadMethod: it is before the arguments that a method is looked up.
+func (i *instr) loadMethod() error {
+	th, f := i.t.th, i.ra()
+	self := (*value)(unsafe.Add(unsafe.Pointer(f), headerLen))
+	typ, name := self.Type(), i.name(i.c)
 	if typ.PlainGet() {
-		if d, found := i.t.vm.lookup(typ, e.Name); found && (d.Type() == funcType || d.Type() == objects.MethodDescrType) {
-			own, err := i.cacheMethod(self, typ, d, e)
-			if err != nil {
-				return nil, nil, err
+		if d, found := i.t.vm.lookup(typ, name); found && (d.Type() == funcType || d.Type() == objects.MethodDescrType) {
+			ic := &calleeIC{version: typ.Version, callee: d}
+			own, known := false, true
+			if typ.Flags&objects.FlagHasAttrs != 0 {
+				b, err := objects.AttrsOf(*self).Read(th)
+				if err != nil {
+					return err
+				}
+				if known = !b.Shape.Dict; known {
+					own = b.Shape.Find(name.String()) >= 0
+					ic.attrs, ic.shape = typ.AttrOff, b.Shape
+				} else if v, err := objects.AttrsOf(*self).Get(th, name); err != nil || !v.IsUndef() {
+					own = true
+				}
 			}
 			if !own {
-				return i.invoke(f, d, args, n+1, e.KwNames)
+				if known {
+					i.publish(i.c, unsafe.Pointer(ic.with(i.callees())))
+					i.quicken(qLoadMethod)
+				}
+				*f = d
+				return nil
 			}
 		}
 	}
-	m, err := objects.GetAttr(th, self, e.Name)
+	v, err := objects.GetAttr(th, *self, name)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	return i.invoke(f, m, unsafe.Add(args, regSize), n, e.KwNames)
+	if typ == objects.ModuleType {
+		if err := i.cacheModule(*self, name, v, qLoadMethodG); err != nil {
+			return err
+		}
+	}
+	*f, *self = v, objects.Undef
+	return nil
 }
 
-// knownMethod returns the Python function that a record of the inline cache has for the receiver, or nil.
-func (i *instr) knownMethod(typ *objects.Type, self value) (*fnObj, error) {
-	for ic := i.methods(); ic != nil; ic = ic.more {
-		if ic.version != typ.Version || ic.fn == nil {
-			continue
-		}
-		if ic.shape == nil {
-			return ic.fn, nil
-		}
-		b, err := (*objects.Attrs)(unsafe.Add(self.P, ic.attrs)).Read(i.t.th)
-		if err != nil {
-			return nil, err
-		}
-		if b.Shape == ic.shape {
-			return ic.fn, nil
-		}
-	}
-	return nil, nil
-}
-
-// cacheMethod publishes a record for the method d of typ. It reports whether the instance has an attribute of that name,
-// which goes first.
-func (i *instr) cacheMethod(self value, typ *objects.Type, d value, e *objects.CacheEntry) (own bool, err error) {
-	ic := &methodIC{version: typ.Version}
-	if typ.Flags&objects.FlagHasAttrs != 0 {
-		b, err := objects.AttrsOf(self).Read(i.t.th)
-		if err != nil {
-			return false, err
-		}
-		if b.Shape.Dict {
-			v, err := objects.AttrsOf(self).Get(i.t.th, e.Name)
-			return err == nil && !v.IsUndef(), err
-		}
-		if b.Shape.Find(e.Name.String()) >= 0 {
-			return true, nil
-		}
-		ic.attrs, ic.shape = typ.AttrOff, b.Shape
-	}
-	if e.KwNames != nil {
-		return false, nil
-	}
-	if d.Type() == funcType {
-		if ic.fn = (*fnObj)(d.P); ic.fn.Code.Simple {
-			i.publish(i.c, unsafe.Pointer(ic.with(i.methods())))
+// callMethod calls what LoadMethod has found, with the object in front unless that is Undef.
+func (i *instr) callMethod(f *value, args unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer, error) {
+	kw, n := i.code().Caches[i.c].KwNames, int(i.b)
+	bound := (*value)(args).IsUndef()
+	if kw == nil {
+		switch typ := f.Type(); {
+		case bound && typ == objects.BuiltinType:
+			i.quicken(qCallMPlain)
+		case !bound && typ == funcType:
 			i.quicken(qCallMPy)
+		case !bound && typ == objects.MethodDescrType:
+			i.quicken(qCallMNative)
 		}
-		return false, nil
 	}
-	if ic.def = (*objects.MethodDescr)(d.P); ic.shape != nil {
-		return false, nil // for subclasses of builtins, rare
+	if bound {
+		args, n = unsafe.Add(args, regSize), n-1
 	}
-	i.publish(i.c, unsafe.Pointer(ic.with(i.methods())))
-	i.quicken(qCallMNative)
-	return false, nil
+	return i.invoke(f, *f, args, n, kw)
 }
 
 // callEx is f(*args, **kwargs).

@@ -1,7 +1,6 @@
 package vm
 
 import (
-	"sync/atomic"
 	"unsafe"
 
 	"github.com/weftpy/weft/objects"
@@ -36,11 +35,16 @@ func (t *thread) fast(pc, fp unsafe.Pointer, w uint32) int {
 		}
 	case qCallMNative:
 		args := regSlice(unsafe.Add(unsafe.Pointer(dst), headerLen), int(opB(pc)))
-		ic := (*methodIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
-		if ic.def == nil || args[0].Type().Version != ic.version || ic.shape != nil {
+		if args[0].P == tagUndef || dst.Type() != objects.MethodDescrType {
 			return fastSlow
 		}
-		v, err = objects.CallDef(t.th, ic.def.Def, args, nil, 1)
+		v, err = objects.CallDef(t.th, (*objects.MethodDescr)(dst.P).Def, args, nil, 1)
+	case qCallMPlain:
+		args := regSlice(unsafe.Add(unsafe.Pointer(dst), headerLen), int(opB(pc)))
+		if args[0].P != tagUndef || dst.Type() != objects.BuiltinType {
+			return fastSlow
+		}
+		v, err = objects.Call(t.th, *dst, args[1:], nil)
 	case qGetItemDict:
 		x, k := rb(fp, pc), rc(fp, pc)
 		if x.Type() != dictType {

@@ -875,21 +875,43 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 				}
 			}
 			goto slow
-		case qCallMPy:
+		case qLoadMethod:
 			f := ra(fp, w)
 			self := (*value)(unsafe.Add(unsafe.Pointer(f), headerLen))
-			ic := (*methodIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
+			ic := (*calleeIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
 			if self.Type().Version == ic.version {
 				if ic.shape != nil {
 					b := (*objects.Attrs)(unsafe.Add(self.P, ic.attrs)).Load()
 					if !tx.Exclusive && !tx.Readable(b) && !tx.Seen(b) || (*objects.AttrBody)(b).Shape != ic.shape {
-						goto slow
+						goto polyMethod
 					}
 				}
-				code := ic.fn.Code
+				*f = ic.callee
+				continue
+			}
+			goto polyMethod
+		case qLoadMethodG:
+			f := ra(fp, w)
+			self := (*value)(unsafe.Add(unsafe.Pointer(f), headerLen))
+			ic := (*moduleIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
+			if self.P == ic.module {
+				b := ic.cell.Load()
+				if tx.Exclusive || tx.Readable(b) || tx.Seen(b) {
+					if v := (*objects.CellBody)(b).V; v.P != tagUndef {
+						*f = v
+						self.P = tagUndef
+						continue
+					}
+				}
+			}
+			goto slow
+		case qCallMPy:
+			f := ra(fp, w)
+			self := (*value)(unsafe.Add(unsafe.Pointer(f), headerLen))
+			if f.Type() == funcType && self.P != tagUndef {
+				code := (*fnObj)(f.P).Code
 				nfp := unsafe.Pointer(self)
-				if code.ArgCount == int(opB(pc)) && uintptr(nfp)+code.FrameBytes <= t.limit && t.depth < t.vm.maxDepth {
-					f.P = unsafe.Pointer(ic.fn)
+				if code.Simple && code.ArgCount == int(opB(pc)) && uintptr(nfp)+code.FrameBytes <= t.limit && t.depth < t.vm.maxDepth {
 					f.N = uint64(uintptr(pc))
 					*(*value)(unsafe.Add(unsafe.Pointer(f), regSize)) = value{P: fp}
 					fp, pc = nfp, code.Base
@@ -932,7 +954,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			t.cb, t.icb = code.CBase, code.ICBase
 		case opcode.Yield:
 			goto yielded
-		case qCallNative, qCallMNative, qGetItemDict, qSetItemDict:
+		case qCallNative, qCallMNative, qCallMPlain, qGetItemDict, qSetItemDict:
 			switch t.fast(pc, fp, w) {
 			case fastDone:
 				continue
@@ -952,6 +974,15 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			goto slow
 		}
 		continue
+
+	polyMethod:
+		switch t.polyMethod(pc, fp, w) {
+		case fastDone:
+			continue
+		case fastRaised:
+			goto raise
+		}
+		goto slow
 
 	poly:
 		switch t.poly(pc, fp, w) {

@@ -76,6 +76,9 @@ const (
 	qCallNative
 	qCallMPy
 	qCallMNative
+	qCallMPlain  // CallM of a native function that is no method
+	qLoadMethod  // found on the type
+	qLoadMethodG // a global of a module
 	qCallClass
 	qLoadCell
 	qListAppend

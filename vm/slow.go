@@ -111,6 +111,8 @@ func (i *instr) run() (unsafe.Pointer, unsafe.Pointer, error) {
 		return i.subscript(op)
 	case opcode.LoadAttr, opcode.StoreAttr, opcode.DeleteAttr, opcode.LoadSuperAttr:
 		return i.attribute(op)
+	case opcode.LoadMethod:
+		return i.done(i.loadMethod())
 	case opcode.Call, opcode.CallM, opcode.CallEx:
 		return i.call(op)
 	case opcode.MakeFunction, opcode.MakeGen:
@@ -157,7 +159,8 @@ var generalOf = [numOps - opcode.FirstQuick]opcode.Op{
 	qSetItemLI - opcode.FirstQuick: opcode.SetItem, qSetItemDict - opcode.FirstQuick: opcode.SetItem,
 	qForRange - opcode.FirstQuick: opcode.ForIter, qForList - opcode.FirstQuick: opcode.ForIter, qForTuple - opcode.FirstQuick: opcode.ForIter, qForGen - opcode.FirstQuick: opcode.ForIter,
 	qCallPy - opcode.FirstQuick: opcode.Call, qCallNative - opcode.FirstQuick: opcode.Call, qCallMPy - opcode.FirstQuick: opcode.CallM,
-	qCallMNative - opcode.FirstQuick: opcode.CallM, qCallClass - opcode.FirstQuick: opcode.Call,
+	qCallMNative - opcode.FirstQuick: opcode.CallM, qCallMPlain - opcode.FirstQuick: opcode.CallM,
+	qLoadMethod - opcode.FirstQuick: opcode.LoadMethod, qLoadMethodG - opcode.FirstQuick: opcode.LoadMethod, qCallClass - opcode.FirstQuick: opcode.Call,
 	qLoadCell - opcode.FirstQuick: opcode.LoadCell, qListAppend - opcode.FirstQuick: opcode.ListAppend,
 	qJEqSS - opcode.FirstQuick: opcode.JEq, qJNeSS - opcode.FirstQuick: opcode.JNe,
 	qForStep - opcode.FirstQuick: opcode.ForIter, qForNext - opcode.FirstQuick: opcode.ForIter, qForPair - opcode.FirstQuick: opcode.ForIter,

@@ -75,13 +75,17 @@ func (g *gen) methodCall(e *syntax.Call, attr *syntax.Attribute, a int) {
 	g.alloc()
 	self := g.alloc()
 	g.into(attr.Value, self)
+	name := g.scope.Mangle(attr.Attr)
+	if g.reachable {
+		g.emit(attrPos(&attr.Pos, attr), opcode.LoadMethod, 0, a, 0, g.cache(name, nil))
+	}
 	n := 1 + g.argBlock(e.Args, e.Keywords)
 	if g.reachable {
 		var names *objects.Tuple
 		if len(e.Keywords) > 0 {
 			names = g.keywordNames(e.Keywords)
 		}
-		c := g.cache(g.scope.Mangle(attr.Attr), names)
+		c := g.cache(name, names)
 		g.emit(attrPos(&e.Pos, attr), opcode.CallM, 0, a, n, c)
 	}
 }

@@ -197,7 +197,11 @@ func (v *verifier) step(pc int) {
 		read(a)
 		readN(a+2, int(i.B()))
 		kill(a + 1)
+	case opcode.LoadMethod:
+		read(a + 2)
+		write(a)
 	case opcode.CallM:
+		read(a)
 		readN(a+2, int(i.B()))
 		kill(a + 1)
 		write(a)

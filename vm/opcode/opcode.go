@@ -242,6 +242,7 @@ const (
 	LoadSuperAttr
 
 	Call
+	LoadMethod
 	CallM
 	CallEx
 	Return
@@ -376,7 +377,8 @@ var Table = [FirstQuick]Info{
 	LoadSuperAttr: {"LoadSuperAttr", "", Dst, Block, Cache, "R[a] = R[b](R[b+1], R[b+2]).N[c], where R[b] is normally builtins.super"},
 
 	Call:          {"Call", "", Block, Count, Const1, "R[a] = R[a](R[a+2] .. R[a+1+b]); the last len(K[c-1]) arguments are keywords named by that tuple"},
-	CallM:         {"CallM", "", Block, Count, Cache, "R[a] = R[a+2].N[c](R[a+3] .. R[a+1+b]), b counting the object; keyword names in the cache entry"},
+	LoadMethod:    {"LoadMethod", "", Block, None, Cache, "R[a] = R[a+2].N[c] for a CallM of R[a]: what the type has if it takes the object as first argument, else the attribute, and R[a+2] = Undef"},
+	CallM:         {"CallM", "", Block, Count, Cache, "R[a] = R[a](R[a+2] .. R[a+1+b]) after LoadMethod, b counting the object; keyword names in the cache entry"},
 	CallEx:        {"CallEx", "1: with keywords", Block, None, None, "R[a] = R[a](*R[a+2], **R[a+3]); R[a+2] is any iterable, R[a+3] a dict if x"},
 	Return:        {"Return", "", Src, None, None, "return R[a]"},
 	ReturnK:       {"ReturnK", "", None, Const32, None, "return K[bc]"},
