@@ -24,10 +24,11 @@ type Evaluator interface {
 	// globals). Unlike code, a function has a closure. The result is what the code returns: for a class body its __class__
 	// cell, or None.
 	RunFunction(th *Thread, fn *Function, locals Value) (Value, error)
-	// Compile compiles source text. mode is "exec", "eval" or "single".
+	// Compile compiles source text. mode is "exec", "eval" or "single"; flags are __future__ features and CompileIgnoreCookie or
+	// CompileFile.
 	Compile(th *Thread, src []byte, filename, mode string, flags, optimize int) (*Code, error)
 	// Parse makes the syntax tree of source text, of the classes in module _ast.
-	Parse(th *Thread, src []byte, filename, mode string) (Value, error)
+	Parse(th *Thread, src []byte, filename, mode string, flags int) (Value, error)
 	// Tokens splits source text into tokens, as module tokenize shows them: with extra, comments and line ends without meaning
 	// are among them, and all operators have one type. If there is an error, the tokens are those before it.
 	Tokens(th *Thread, src string, extra bool) ([]Token, error)
@@ -51,6 +52,14 @@ type Token struct {
 	Text, Source               string // Source is the text of the lines that the token is on
 	Line, Col, EndLine, EndCol int
 }
+
+// Flags of compilations besides those of __future__.
+const (
+	// CompileIgnoreCookie says that the source is UTF-8 made from a str: what it declares to be its encoding is only a comment.
+	CompileIgnoreCookie = 0x800
+	// CompileFile says that the source is the file of a program, about whose encoding messages are worded differently.
+	CompileFile = 1 << 29
+)
 
 // A Library finds the files of the standard library by their slash-separated paths from its root.
 type Library interface {

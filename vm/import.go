@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -353,7 +354,11 @@ func (vm *VM) find(th *thrd, full string, path value) (*source, []value, error) 
 			continue
 		}
 		if dir == "" {
-			dir = "."
+			// As in CPython, modules found here know their whole path.
+			var err error
+			if dir, err = os.Getwd(); err != nil {
+				continue // the folder is gone
+			}
 		}
 		src, portion, err := findInDir(dir, name)
 		if err != nil {
@@ -449,9 +454,9 @@ func (vm *VM) namespacePackage(th *thrd, full string, portions []value) (value, 
 
 // runSource makes a module of a file and runs its code.
 func (vm *VM) runSource(th *thrd, full string, src *source) (value, error) {
-	code, err := vm.compile(src.text, src.file, "exec", compile.Options{Lenient: true, Thread: th, Optimize: vm.in.Config.Optimize})
+	code, err := vm.compile(th, src.text, src.file, "exec", 0, compile.Options{Lenient: true, Thread: th, Optimize: vm.in.Config.Optimize})
 	if err != nil {
-		return value{}, vm.syntaxError(th, err)
+		return value{}, err
 	}
 	m, err := objects.NewModule(th, full, objects.None)
 	if err != nil {

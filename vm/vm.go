@@ -104,18 +104,60 @@ func (vm *VM) RunFunction(th *thrd, fn *fnObj, locals value) (value, error) {
 
 // Compile compiles source text; see objects.Evaluator.
 func (vm *VM) Compile(th *thrd, src []byte, filename, mode string, flags, optimize int) (*objects.Code, error) {
-	code, err := vm.compile(src, filename, mode, compile.Options{Optimize: optimize, Flags: symtable.Future(flags), Thread: th})
-	if err != nil {
-		return nil, vm.syntaxError(th, err)
+	future := symtable.Future(flags &^ (objects.CompileIgnoreCookie | objects.CompileFile))
+	return vm.compile(th, src, filename, mode, flags, compile.Options{Optimize: optimize, Flags: future, Thread: th})
+}
+
+// parse makes the tree of source text.
+func (vm *VM) parse(th *thrd, src []byte, filename, mode string, flags int) (mod syntax.Mod, err error) {
+	name := ""
+	if flags&objects.CompileIgnoreCookie == 0 {
+		name = syntax.ForeignEncoding(src)
 	}
-	return code, nil
+	switch {
+	case flags&objects.CompileIgnoreCookie != 0:
+		mod, err = syntax.ParseString(string(src), filename, parserMode(mode))
+	case name != "":
+		text, derr := objects.Decode(th, src, name, "strict")
+		if derr != nil {
+			return nil, vm.encodingError(th, derr, filename, name, flags)
+		}
+		mod, err = syntax.ParseString(text.String(), filename, parserMode(mode))
+	default:
+		mod, err = syntax.Parse(src, filename, parserMode(mode))
+	}
+	if err == nil {
+		return mod, nil
+	}
+	var e *syntax.Error
+	if errors.As(err, &e) && flags&objects.CompileFile != 0 {
+		e.InFile(src)
+	}
+	return nil, vm.syntaxError(th, err)
+}
+
+// encodingError is the SyntaxError for source that can't be decoded: err says why.
+func (vm *VM) encodingError(th *thrd, err error, filename, name string, flags int) error {
+	r, ok := err.(*objects.Raised)
+	if !ok {
+		return err
+	}
+	msg, serr := objects.ToStr(th, r.Value)
+	if serr != nil {
+		return serr
+	}
+	e := &syntax.Error{Msg: msg.String(), Filename: filename, Col: -1}
+	if flags&objects.CompileFile != 0 {
+		e = &syntax.Error{Msg: "encoding problem: " + name}
+	}
+	return vm.syntaxError(th, e)
 }
 
 // Parse makes the ast of source text; see objects.Evaluator.
-func (vm *VM) Parse(th *thrd, src []byte, filename, mode string) (value, error) {
-	mod, err := syntax.Parse(src, filename, parserMode(mode))
+func (vm *VM) Parse(th *thrd, src []byte, filename, mode string, flags int) (value, error) {
+	mod, err := vm.parse(th, src, filename, mode, flags)
 	if err != nil {
-		return value{}, vm.syntaxError(th, err)
+		return value{}, err
 	}
 	ast, err := vm.Import(th, objects.NewStr("_ast"), objects.None, objects.None, 0)
 	if err != nil {
@@ -147,12 +189,16 @@ func parserMode(mode string) syntax.Mode {
 	return syntax.ModeExec
 }
 
-func (vm *VM) compile(src []byte, filename, mode string, opts compile.Options) (*objects.Code, error) {
-	mod, err := syntax.Parse(src, filename, parserMode(mode))
+func (vm *VM) compile(th *thrd, src []byte, filename, mode string, flags int, opts compile.Options) (*objects.Code, error) {
+	mod, err := vm.parse(th, src, filename, mode, flags)
 	if err != nil {
 		return nil, err
 	}
-	return compile.Module(mod, filename, opts)
+	code, err := compile.Module(mod, filename, opts)
+	if err != nil {
+		return nil, vm.syntaxError(th, err)
+	}
+	return code, nil
 }
 
 // syntaxError turns a compiler's error into the Python exception.
@@ -162,11 +208,18 @@ func (vm *VM) syntaxError(th *thrd, err error) error {
 		return err
 	}
 	cls := objects.SyntaxErrorType
-	switch e.Kind.String() {
-	case "IndentationError":
+	switch e.Kind {
+	case syntax.IndentationError:
 		cls = objects.IndentationErrorType
-	case "TabError":
+	case syntax.TabError:
 		cls = objects.TabErrorType
+	case syntax.MemoryError:
+		return objects.RaiseMsg(th, objects.MemoryErrorType, e.Msg)
+	case syntax.RecursionError:
+		return objects.RaiseMsg(th, objects.RecursionErrorType, e.Msg)
+	}
+	if e.Line == 0 && (e.Filename == "" || strings.HasSuffix(e.Msg, "null bytes")) {
+		return objects.RaiseMsg(th, cls, e.Msg)
 	}
 	num := func(n int) value {
 		return objects.Int(int64(n))

@@ -22,7 +22,7 @@ func codeFuncs() []def {
 const (
 	flagNested           = 0x10
 	flagOnlyAST          = 0x400
-	flagIgnoreCookie     = 0x800
+	flagIgnoreCookie     = objects.CompileIgnoreCookie
 	flagTopLevelAwait    = 0x2000
 	flagFutures          = 0x1fe0000
 	flagFutureAnnots     = 0x1000000
@@ -69,7 +69,7 @@ func compile(th *thread, a []value) (value, error) {
 		return value{}, err
 	}
 	if flags&flagOnlyAST != 0 {
-		return th.Interp.Eval.Parse(th, src, filename, mode.String())
+		return th.Interp.Eval.Parse(th, src, filename, mode.String(), flags|kept)
 	}
 	if optimize < 0 {
 		optimize = th.Interp.Config.Optimize

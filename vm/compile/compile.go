@@ -125,9 +125,9 @@ func (c *compiler) fail(p *syntax.Pos, msg string) {
 }
 
 // descend counts one level of nesting; the caller decrements depth when it is done.
-func (c *compiler) descend(p *syntax.Pos) {
+func (c *compiler) descend() {
 	if c.depth++; c.depth > maxDepth {
-		c.fail(p, tooDeep)
+		panic(bailout{&syntax.Error{Kind: syntax.RecursionError, Msg: tooDeep}})
 	}
 }
 

@@ -14,7 +14,7 @@ func (g *gen) cond(e syntax.Expr, l label, sense bool) {
 		return
 	}
 	mark := g.tmp
-	g.descend(e.Position())
+	g.descend()
 	switch e := e.(type) {
 	case *syntax.UnaryOp:
 		if e.Op == syntax.Not {

@@ -83,7 +83,7 @@ func (g *gen) into(e syntax.Expr, d int) {
 		g.loadConst(&e.Pos, e.Value, d)
 		return
 	}
-	g.descend(e.Position())
+	g.descend()
 	switch e := e.(type) {
 	case *syntax.Attribute:
 		g.attribute(e, d)

@@ -65,7 +65,7 @@ func (m *matcher) sub(p syntax.Pattern, s int, fail label) {
 
 // pattern matches R[s], jumping to fail if it doesn't.
 func (m *matcher) pattern(p syntax.Pattern, s int, fail label) {
-	m.descend(p.Position())
+	m.descend()
 	switch p := p.(type) {
 	case *syntax.MatchValue:
 		m.compareJump(&p.Pos, syntax.Eq, s, p.Value, fail, false, false)

@@ -17,7 +17,7 @@ func (g *gen) stmts(list []syntax.Stmt) {
 
 // stmt generates one statement. No temporary outlives it but those of the blocks around.
 func (g *gen) stmt(s syntax.Stmt) {
-	g.descend(s.Position())
+	g.descend()
 	mark := g.tmp
 	switch s := s.(type) {
 	case *syntax.ExprStmt:

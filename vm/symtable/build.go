@@ -156,15 +156,15 @@ func (b *builder) conditional(lists ...[]syntax.Stmt) {
 }
 
 // descend counts one level of nesting.
-func (b *builder) descend(pos *syntax.Pos) {
+func (b *builder) descend() {
 	if b.depth++; b.depth > maxDepth {
-		b.fail(pos, tooDeep)
+		panic(bailout{&syntax.Error{Kind: syntax.RecursionError, Msg: tooDeep}})
 	}
 }
 
 // stmt walks one statement.
 func (b *builder) stmt(s syntax.Stmt) {
-	b.descend(s.Position())
+	b.descend()
 	switch s := s.(type) {
 	case *syntax.FunctionDef:
 		b.function(s, &s.Pos, s.Name, s.Args, s.Body, s.DecoratorList, s.Returns, s.TypeParams, false)

@@ -32,7 +32,7 @@ func (b *builder) expr(e syntax.Expr) {
 	case *syntax.Constant:
 		return
 	}
-	b.descend(e.Position())
+	b.descend()
 	switch e := e.(type) {
 	case *syntax.Attribute:
 		if e.Ctx == syntax.Store {

@@ -7,7 +7,7 @@ func (b *builder) pattern(p syntax.Pattern) {
 	if p == nil {
 		return
 	}
-	b.descend(p.Position())
+	b.descend()
 	switch p := p.(type) {
 	case *syntax.MatchValue:
 		b.expr(p.Value)

@@ -10,11 +10,14 @@ const (
 	SyntaxError ErrorKind = iota
 	IndentationError
 	TabError
+	// Not syntax errors: the source is nested too deeply for the parser, or for what follows it.
+	MemoryError
+	RecursionError
 )
 
 // String returns the name of the exception class.
 func (k ErrorKind) String() string {
-	return [...]string{"SyntaxError", "IndentationError", "TabError"}[k]
+	return [...]string{"SyntaxError", "IndentationError", "TabError", "MemoryError", "RecursionError"}[k]
 }
 
 // Error is a syntax error with the attributes of CPython's SyntaxError:

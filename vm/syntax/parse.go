@@ -57,7 +57,7 @@ func parse(text, filename string, mode Mode, bare bool) (Mod, error) {
 	if err == nil {
 		return m, nil
 	}
-	if err != t.err && err.Msg != overflowMsg {
+	if err != t.err && err.Kind != MemoryError {
 		last := max(first.i, first.far)
 		p.diag, p.far = true, last
 		if _, err = p.run(); err == errGeneric || err == nil {

@@ -75,7 +75,7 @@ const overflowMsg = "Parser stack overflowed - Python source too complex to pars
 func (p *parser) enter() {
 	p.depth++
 	if p.depth > maxDepth {
-		p.raiseAt(p.i, p.i, overflowMsg)
+		p.panic(&Error{Kind: MemoryError, Msg: overflowMsg})
 	}
 }
 

@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -35,6 +36,49 @@ func decode(src []byte) (string, *Error) {
 		return "", err
 	}
 	return normalise(text)
+}
+
+// ForeignEncoding returns the name of the encoding that source declares if that is not one of those that Parse knows; else "".
+func ForeignEncoding(src []byte) string {
+	if bytes.HasPrefix(src, []byte("\xef\xbb\xbf")) {
+		return "" // it contradicts that
+	}
+	head := src[:min(len(src), 400)]
+	switch enc := cookie(string(head)); enc {
+	case "", "utf-8", "ascii", "iso-8859-1":
+		return ""
+	default:
+		return enc
+	}
+}
+
+// InFile words an error about the encoding or the characters of a source file as CPython does for the file of a program.
+func (e *Error) InFile(src []byte) {
+	nul, invalid := bytes.IndexByte(src, 0), firstInvalid(src)
+	switch {
+	case nul >= 0 && (invalid < 0 || nul < invalid):
+		e.Msg, e.Line, e.Col = "source code cannot contain null bytes", bytes.Count(src[:nul], []byte{'\n'})+1, 0
+		e.EndLine, e.EndCol = e.Line, 0
+		e.Text = string(src[bytes.LastIndexByte(src[:nul], '\n')+1:nul]) + "\n"
+	case e.Col == -1: // about the source as a whole
+		*e = Error{Msg: "encoding problem: " + cookie(string(src))}
+	default:
+		if i := strings.Index(e.Msg, " on line "); i > 0 && strings.HasPrefix(e.Msg, "Non-UTF-8 code") {
+			e.Msg = e.Msg[:i] + " in file " + e.Filename + e.Msg[i:]
+		}
+	}
+}
+
+// firstInvalid returns the index of the first byte that is not part of UTF-8, or -1.
+func firstInvalid(src []byte) int {
+	for i := 0; i < len(src); {
+		r, n := utf8.DecodeRune(src[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return -1
 }
 
 // bomConflict reports a cookie that contradicts the byte order mark.

@@ -86,7 +86,11 @@ func (s *Session) runSource(main *objects.Module, src []byte, filename string) e
 		_, src, _ = bytes.Cut(src, []byte("\n"))
 		src = append([]byte("\n"), src...)
 	}
-	code, err := s.in.Eval.Compile(s.th, src, filename, "exec", 0, s.in.Config.Optimize)
+	flags := objects.CompileFile
+	if filename == "<string>" {
+		flags = objects.CompileIgnoreCookie
+	}
+	code, err := s.in.Eval.Compile(s.th, src, filename, "exec", flags, s.in.Config.Optimize)
 	if err != nil {
 		return err
 	}
