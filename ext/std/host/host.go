@@ -10,7 +10,9 @@
 package host
 
 import (
+	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -83,7 +85,9 @@ func New(o Options) (*Session, error) {
 	s.in = objects.NewInterp(stm.NewWorld(wo))
 	s.in.Stdin, s.in.Stdout, s.in.Stderr = o.Stdin, o.Stdout, o.Stderr
 	s.in.OnPanic = o.OnPanic
-	s.configure(wo.Concurrent)
+	if err := s.configure(wo.Concurrent); err != nil {
+		return nil, err
+	}
 	s.vm = vm.New(s.in)
 	s.vm.SetLibrary(lib, lib.Root())
 	s.in.Library = lib
@@ -129,7 +133,7 @@ func openLibrary() (stdlib.Library, error) {
 	return stdlib.Embedded()
 }
 
-func (s *Session) configure(concurrent bool) {
+func (s *Session) configure(concurrent bool) error {
 	exe, err := os.Executable()
 	if err != nil {
 		exe = ""
@@ -140,23 +144,29 @@ func (s *Session) configure(concurrent bool) {
 		c.Argv = []string{""}
 	}
 	s.in.Config = c
-	s.limitDigits()
+	return s.limitDigits()
 }
 
-// limitDigits sets sys.get_int_max_str_digits() from -X or the environment.
-func (s *Session) limitDigits() {
-	v := ""
+// limitDigits sets sys.get_int_max_str_digits() from -X or the environment; what they say may be wrong.
+func (s *Session) limitDigits() error {
+	v, from := "", "PYTHONINTMAXSTRDIGITS"
 	if !s.opts.Config.IgnoreEnvironment {
 		v = os.Getenv("PYTHONINTMAXSTRDIGITS")
 	}
 	for _, x := range s.opts.Config.XOptions {
 		if n, ok := strings.CutPrefix(x, "int_max_str_digits="); ok {
-			v = n
+			v, from = n, "-X int_max_str_digits"
 		}
 	}
-	if n, err := strconv.Atoi(v); err == nil && (n == 0 || n >= 640) {
-		s.in.MaxStrDigits = n
+	if v == "" && from[0] == 'P' {
+		return nil
 	}
+	n, err := strconv.Atoi(v)
+	if err != nil || n != 0 && n < 640 || n > math.MaxInt32 {
+		return fmt.Errorf("%s: invalid limit; must be >= 640 or 0 for unlimited", from)
+	}
+	s.in.MaxStrDigits = n
+	return nil
 }
 
 // searchPath returns the initial sys.path: PYTHONPATH and the standard library. The program's own folder comes in front when
