@@ -44,7 +44,8 @@ type Tx struct {
 	saves    []saveEntry // bodies biased to me that are written in place
 	clones   []cloneEntry
 	afters   []func()
-	asked    *seat // whom I asked to commit early
+	asked    *seat  // whom I asked to commit early
+	forgot   uint32 // heartbeat of the last forget, plus one
 	attempts uint64
 	cache    [1024]uint64
 
@@ -269,8 +270,14 @@ func (tx *Tx) Leave() error {
 	return nil
 }
 
-// forget drops the references that the logs keep beyond their length.
+// forget drops the references that the logs keep beyond their length, unless it has just done so: a thread that blocks often
+// has better things to do.
 func (tx *Tx) forget() {
+	beat := tx.w.beats.Load() + 1
+	if beat == tx.forgot {
+		return
+	}
+	tx.forgot = beat
 	tx.reads, tx.saves, tx.clones = wiped(tx.reads), wiped(tx.saves), wiped(tx.clones)
 	tx.Journal.forget()
 }

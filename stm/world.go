@@ -32,6 +32,7 @@ type World struct {
 	_     cacheLine
 	grace atomic.Int64  // how long the last irrevocable turn took: nanoseconds
 	beats atomic.Uint32 // of the heart, while it beats
+	_     cacheLine
 
 	mu      sync.Mutex // guards what follows
 	free    []int      // thread ids that nobody uses, lowest last
@@ -303,12 +304,15 @@ func (tx *Tx) Close() {
 	}
 }
 
-// alone tells whether tx is the only thread there is.
-func (w *World) alone() bool {
+// Threads returns how many threads there are.
+func (w *World) Threads() int {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return len(w.threads) == 1
+	return len(w.threads)
 }
+
+// alone tells whether there is only one thread.
+func (w *World) alone() bool { return w.Threads() == 1 }
 
 // thread returns the thread in a tagged state, for reports; nil if it is not known.
 func (w *World) thread(s uint64) *Tx {

@@ -31,7 +31,6 @@ func crashed(stderr io.Writer, v any) {
 // users. (Go prints them nevertheless when an allocation fails or a stack grows beyond its limit: see objects.Thread.Reserve and
 // Descend, which say so in time.)
 func tameRuntime() {
-	tuneGC()
 	if os.Getenv("GOTRACEBACK") == "" && os.Getenv(stackVar) == "" {
 		debug.SetTraceback("none")
 	}

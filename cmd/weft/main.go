@@ -17,7 +17,8 @@ import (
 
 func main() {
 	tameRuntime()
-	status, bySignal := execute(os.Args, os.Stdin, os.Stdout, os.Stderr)
+	gc := tuneGC()
+	status, bySignal := execute(os.Args, os.Stdin, os.Stdout, os.Stderr, gc.watch)
 	if bySignal {
 		// Whoever started us should know that it was the signal, as shells do to end their loops.
 		signal.Reset(os.Interrupt)
@@ -29,8 +30,8 @@ func main() {
 }
 
 // execute runs weft with the given command line, args[0] being its own name, and returns the exit status. bySignal says that the
-// program ended by an interrupt.
-func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) (status int, bySignal bool) {
+// program ended by an interrupt. The functions in ready are called with the interpreter before the program runs.
+func execute(args []string, stdin io.Reader, stdout, stderr io.Writer, ready ...func(*host.Session)) (status int, bySignal bool) {
 	opts, err := parseOptions(args)
 	if err != nil {
 		fmt.Fprintf(stderr, "weft: %v\n%s\nTry `weft -h' for more information.\n", err, usage)
@@ -53,6 +54,9 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) (status i
 	if err != nil {
 		fmt.Fprintf(stderr, "weft: %v\n", err)
 		return 1, false
+	}
+	for _, f := range ready {
+		f(s)
 	}
 	status = s.Finish(opts.run(s))
 	return status, s.Interrupted()

@@ -65,6 +65,9 @@ type Session struct {
 	interrupted bool
 }
 
+// Parallel tells whether several threads may be running at the same time. It may be called from any goroutine.
+func (s *Session) Parallel() bool { return s.opts.STM && s.in.World.Threads() > 1 }
+
 // New makes an interpreter that is ready to run a program.
 func New(o Options) (*Session, error) {
 	o.setStreams()
