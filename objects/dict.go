@@ -37,6 +37,7 @@ var DictKind = &stm.Kind{
 	},
 	Save: func(j *stm.Journal, b *stm.Body) {
 		d := (*DictBody)(unsafe.Pointer(b))
+		d.logs = 0
 		j.Any = append(j.Any, dictSaved{d.entries, d.index, d.used, d.fill})
 	},
 	Restore: func(j *stm.Journal, b *stm.Body) {

@@ -2,6 +2,7 @@ package objects
 
 import (
 	"math/bits"
+	"slices"
 	"unsafe"
 
 	"github.com/weftpy/weft/stm"
@@ -64,6 +65,7 @@ type DictBody struct {
 	used    int
 	fill    int
 	own     uint64 // stamp of the transaction that made the arrays: it need not log
+	logs    int    // values logged in this transaction
 }
 
 // mustLog reports whether changes of b's arrays have to be logged.
@@ -268,11 +270,21 @@ func (b *DictBody) insert(th *Thread, key Value, hash int64, v Value) {
 
 // setAt stores the value of entry p.
 func (b *DictBody) setAt(th *Thread, p int, v Value) {
-	e := &b.entries[p]
 	if b.mustLog(th) {
-		th.LogSlot((*stm.Slot)(unsafe.Pointer(&e.val)))
+		if b.logs++; b.logs > len(b.entries)/2 {
+			b.takeArrays(th) // to copy the rest is cheaper than to go on logging
+		} else {
+			th.LogSlot((*stm.Slot)(unsafe.Pointer(&b.entries[p].val)))
+		}
 	}
-	e.val = v
+	b.entries[p].val = v
+}
+
+// takeArrays gives the body arrays of its own.
+func (b *DictBody) takeArrays(th *Thread) {
+	b.entries = append(make([]dictEntry, 0, cap(b.entries)), b.entries...)
+	b.index = slices.Clone(b.index)
+	b.own = th.Stamp()
 }
 
 // deleteAt removes entry at. Deleted entries at the end are cut off, so that taking item by item from the end is cheap.

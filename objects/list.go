@@ -27,6 +27,7 @@ type ListBody struct {
 	stm.Body
 	Items []Value
 	own   uint64 // stamp of the transaction that made the array of Items: it need not log
+	logs  int    // slots logged in this transaction
 	lent  int    // items of the array that readers of an earlier body may see: to change one of them takes a new array
 }
 
@@ -43,6 +44,7 @@ func listKind(clone func(*ListBody) *ListBody, size func(*stm.Body) int) *stm.Ki
 		Clone: func(b *stm.Body) *stm.Body { return &clone((*ListBody)(unsafe.Pointer(b))).Body },
 		Save: func(j *stm.Journal, b *stm.Body) {
 			lb := (*ListBody)(unsafe.Pointer(b))
+			lb.logs = 0
 			j.Lists = append(j.Lists, toSlots(lb.Items))
 			j.Slots = append(j.Slots, stm.Slot{N: uint64(lb.lent)})
 		},
@@ -153,7 +155,11 @@ func (b *ListBody) SetSlot(th *Thread, i int, v Value) {
 		b.takeArray(th)
 	}
 	if b.mustLog(th) {
-		th.LogSlot((*stm.Slot)(unsafe.Pointer(&b.Items[i])))
+		if b.logs++; b.logs > len(b.Items)/2 {
+			b.takeArray(th) // to copy the rest is cheaper than to go on logging
+		} else {
+			th.LogSlot((*stm.Slot)(unsafe.Pointer(&b.Items[i])))
+		}
 	}
 	b.Items[i] = v
 }

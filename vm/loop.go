@@ -743,7 +743,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 						i += int64(len(b.Items))
 					}
 					if uint64(i) < uint64(len(b.Items)) {
-						if !tx.Exclusive {
+						if !tx.Exclusive && !b.Owned(tx) {
 							b.SetSlot(t.th, int(i), *rc(fp, pc))
 							continue
 						}

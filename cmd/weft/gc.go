@@ -17,7 +17,7 @@ import (
 // one grows by largePercent, which keeps peak memory about where CPython has it; by parallelPercent while threads run in
 // parallel, because then the collector takes the cores from them that it has for itself otherwise.
 const (
-	smallGrowth     = 12 << 20 // bytes
+	smallGrowth     = 14 << 20 // bytes
 	largePercent    = 200
 	parallelPercent = 400
 	// startPercent makes the runtime's least heap, 4 MiB for 100 percent, grow to smallGrowth.
