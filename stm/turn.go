@@ -51,7 +51,7 @@ func (tx *Tx) startTurn(kind turnKind, reason string) {
 	tx.closeMasks()
 	tx.stamp = exclusiveStamp
 	tx.checkAlone()
-	tx.pace.mark, tx.pace.retries = 0, 0
+	tx.pace.mark, tx.pace.retries, tx.pace.hurry = 0, 0, false
 	if kind == turnIrrevocable {
 		t.adapt(now, tx.w.opt.SwitchInterval)
 		tx.stats.irrevocable(reason)
@@ -251,12 +251,11 @@ func (tx *Tx) Budget() int {
 	return p.given
 }
 
-// Overdue tells, at the price of two loads, that Tick should be called at the next event, however few there have been: the
-// budget was given out a while ago, or somebody waits for the transaction. It is asked after native calls, because nobody
-// knows how long they take.
-func (tx *Tx) Overdue() bool {
-	return tx.w.beats.Load() != tx.pace.beat || !tx.Exclusive && (tx.pace.hurry || tx.seat.pending.Load()&pendingEarly != 0)
-}
+// Overdue tells, at the price of a load, that Tick should be called at the next event, however few there have been: the budget
+// was given out a while ago, or the transaction has woken somebody. It is asked after native calls, because nobody knows how
+// long they take. (Requests for an early commit can wait: to honour them at once would make threads that fight over an object
+// hand it to and fro after each event.)
+func (tx *Tx) Overdue() bool { return tx.w.beats.Load() != tx.pace.beat || tx.pace.hurry }
 
 // EndSoon says that somebody waits for what the transaction has done: Tick ends it as soon as it is called.
 func (tx *Tx) EndSoon() { tx.pace.hurry = !tx.Exclusive }
