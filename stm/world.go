@@ -85,7 +85,7 @@ type runStates struct {
 type request struct {
 	tx        *Tx
 	exclusive bool
-	insistent bool // has claimed bodies: ahead of those that hold nothing
+	insistent bool // holds bodies that it has written or claimed: ahead of those that hold nothing
 }
 
 // leave takes tx out of the runnable threads.
@@ -102,7 +102,7 @@ func (s *runStates) ask(tx *Tx, exclusive bool) {
 	s.queue = append(slices.Clip(s.queue), request{tx: tx, exclusive: exclusive})
 }
 
-// insist queues a request for exclusiveness of a thread that has claimed bodies, before all that haven't.
+// insist queues a request for exclusiveness of a thread that holds bodies, behind others like it and before all that hold none.
 func (s *runStates) insist(tx *Tx) {
 	first := slices.IndexFunc(s.queue, func(r request) bool { return !r.insistent })
 	if first < 0 {
@@ -217,7 +217,7 @@ func (w *World) upgrade(tx *Tx) (ok bool) {
 			return false
 		}
 		s.leave(tx)
-		s.ask(tx, true)
+		s.insist(tx)
 		return true
 	})
 	if ok && !admitted {

@@ -1,6 +1,7 @@
 package stm
 
 import (
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -312,4 +313,38 @@ func TestBlockingRaces(t *testing.T) {
 		assert.Equal(t, 3*n, peek(counter))
 		assert.Nil(t, w.states().holder)
 	})
+}
+
+// TestUpgradeIsNotOvertaken: a transaction that waits for exclusiveness holds what it has written, so a thread with claims, which
+// also goes ahead of others, may not go ahead of it.
+func TestUpgradeIsNotOvertaken(t *testing.T) {
+	w := NewWorld(Options{Concurrent: true})
+	a, b, c := w.NewTx(), w.NewTx(), w.NewTx()
+	for _, tx := range []*Tx{a, b, c} {
+		tx.Enter()
+	}
+	waiting := func(n int) {
+		require.Eventually(t, func() bool { return len(w.states().queue) == n }, 10*time.Second, time.Millisecond)
+	}
+	mine, theirs := newInt(b, 1), newInt(a, 1)
+	b.Begin()
+	require.NoError(t, b.Commit())
+	require.NoError(t, mine.set(b, 2))
+	require.True(t, b.claims)
+	a.Begin()
+	require.NoError(t, theirs.set(a, 2))
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		assert.NoError(t, a.BecomeExclusive("test"))
+		mustLeave(a)
+	})
+	waiting(1)
+	wg.Go(func() {
+		assert.NoError(t, b.BecomeExclusive("test"))
+		mustLeave(b)
+	})
+	waiting(2)
+	assert.True(t, a == w.states().queue[0].tx, "the upgrade is first")
+	mustLeave(c)
+	wg.Wait()
 }
