@@ -177,6 +177,11 @@ func AsBytes(v objects.Value) ([]byte, bool) {
 	return objects.AsBytes(v)
 }
 
+// AsCInt converts an integer to a Go int in the range of a C int: OverflowError if it does not fit.
+func AsCInt(th *objects.Thread, v objects.Value) (int, error) {
+	return objects.AsCInt(th, v)
+}
+
 // AsComplex returns the number of a complex, also of an instance of a subclass.
 func AsComplex(v objects.Value) (complex128, bool) {
 	return objects.AsComplex(v)
@@ -208,21 +213,10 @@ func AsFunction(v objects.Value) (*objects.Function, bool) {
 	return objects.AsFunction(v)
 }
 
-// AsCInt converts an integer to a Go int in the range of a C int: OverflowError if it does not fit.
-func AsCInt(th *objects.Thread, v objects.Value) (int, error) {
-	return objects.AsCInt(th, v)
-}
-
 // AsIndex converts an integer to a Go int, as functions with a size for a parameter do. TypeError if v is none, OverflowError if
 // it does not fit.
 func AsIndex(th *objects.Thread, v objects.Value) (int, error) {
 	return objects.AsIndex(th, v)
-}
-
-// AsSubscript converts an integer to a Go int, as subscripts and repetition do: one that does not fit raises an exception of
-// type overflow.
-func AsSubscript(th *objects.Thread, v objects.Value, overflow *objects.Type) (int, error) {
-	return objects.AsSubscript(th, v, overflow)
 }
 
 // AsInt64 returns the number of any int that fits 64 bits, bools and subclasses included.
@@ -265,6 +259,12 @@ func AsStr(v objects.Value) (*objects.Str, bool) {
 	return objects.AsStr(v)
 }
 
+// AsSubscript converts an integer to a Go int, as subscripts and repetition do: one that does not fit raises an exception of
+// type overflow.
+func AsSubscript(th *objects.Thread, v objects.Value, overflow *objects.Type) (int, error) {
+	return objects.AsSubscript(th, v, overflow)
+}
+
 // AsTuple returns the tuple that v is, also for an instance of a subclass.
 func AsTuple(v objects.Value) (*objects.Tuple, bool) {
 	return objects.AsTuple(v)
@@ -278,6 +278,11 @@ func AsType(v objects.Value) (*objects.Type, bool) {
 // AttrsOf returns the attribute part of v, whose type has FlagHasAttrs.
 func AttrsOf(v objects.Value) *objects.Attrs {
 	return objects.AttrsOf(v)
+}
+
+// BareSpec makes the __spec__ of a module: its describing attributes, without importlib.
+func BareSpec(th *objects.Thread, full string, origin, locations objects.Value) objects.Value {
+	return objects.BareSpec(th, full, origin, locations)
 }
 
 // Binary computes a binary operator.
@@ -550,6 +555,11 @@ func GetItem(th *objects.Thread, v, key objects.Value) (objects.Value, error) {
 	return objects.GetItem(th, v, key)
 }
 
+// GetSlice returns v[start:stop:step]. For lists, tuples and strings it makes no slice object.
+func GetSlice(th *objects.Thread, v, start, stop, step objects.Value) (objects.Value, error) {
+	return objects.GetSlice(th, v, start, stop, step)
+}
+
 // Hash returns hash(v).
 func Hash(th *objects.Thread, v objects.Value) (int64, error) {
 	return objects.Hash(th, v)
@@ -662,6 +672,11 @@ func LookupAttr(th *objects.Thread, v objects.Value, name string) (objects.Value
 	return objects.LookupAttr(th, v, name)
 }
 
+// LookupAttrStr is LookupAttr. It makes no exception for an attribute that a plain object hasn't got.
+func LookupAttrStr(th *objects.Thread, v objects.Value, name *objects.Str) (r objects.Value, err error) {
+	return objects.LookupAttrStr(th, v, name)
+}
+
 // LookupErrorHandler returns a handler that was registered.
 func LookupErrorHandler(in *objects.Interp, name string) (objects.Value, bool) {
 	return objects.LookupErrorHandler(in, name)
@@ -676,6 +691,17 @@ func LookupRuneName(th *objects.Thread, name string) (*objects.Str, error) {
 // of the class typ made of val. val and tb may be Undef.
 func MakeException(th *objects.Thread, typ, val, tb objects.Value) (*objects.Exception, error) {
 	return objects.MakeException(th, typ, val, tb)
+}
+
+// MemoryLimit returns how many bytes of memory a process that has just begun can use.
+func MemoryLimit() int {
+	return objects.MemoryLimit()
+}
+
+// MissedBy lets an AttributeError that knows neither an object nor a name, such as one raised by a property, tell those of the
+// lookup that it ended.
+func MissedBy(th *objects.Thread, err error, v objects.Value, name *objects.Str) error {
+	return objects.MissedBy(th, err, v, name)
 }
 
 // ModInt returns a % b for b != 0.
@@ -899,6 +925,18 @@ func Next(th *objects.Thread, it objects.Value) (objects.Value, error) {
 	return objects.Next(th, it)
 }
 
+// NextOrStop is Next that doesn't hide a StopIteration which carries a value or was raised by Python code.
+func NextOrStop(th *objects.Thread, it objects.Value) (objects.Value, error) {
+	return objects.NextOrStop(th, it)
+}
+
+// NextPair takes the next item of an iterator whose items are new pairs, without making the tuple: what a loop over items(),
+// enumerate() or zip() that unpacks them at once needs. At the end a is Undef. ok is false, and nothing has happened, for
+// other iterators.
+func NextPair(th *objects.Thread, it objects.Value) (a, b objects.Value, ok bool, err error) {
+	return objects.NextPair(th, it)
+}
+
 // NoAttribute is the AttributeError for a missing attribute.
 func NoAttribute(th *objects.Thread, self objects.Value, name *objects.Str) error {
 	return objects.NoAttribute(th, self, name)
@@ -1012,6 +1050,11 @@ func SetItem(th *objects.Thread, v, key, x objects.Value) error {
 	return objects.SetItem(th, v, key, x)
 }
 
+// SetSlice stores v[start:stop:step] = x; an Undef x deletes v[start:stop:step]. For lists it makes no slice object.
+func SetSlice(th *objects.Thread, v, start, stop, step, x objects.Value) error {
+	return objects.SetSlice(th, v, start, stop, step, x)
+}
+
 // ShiftInt returns a << n for n >= 0.
 func ShiftInt(th *objects.Thread, a, n int64) (objects.Value, error) {
 	return objects.ShiftInt(th, a, n)
@@ -1059,7 +1102,7 @@ func Truth(th *objects.Thread, v objects.Value) (bool, error) {
 	return objects.Truth(th, v)
 }
 
-// TupleOf returns a tuple of its arguments.
+// TupleOf returns a tuple of its arguments, which it copies.
 func TupleOf(items ...objects.Value) objects.Value {
 	return objects.TupleOf(items...)
 }
@@ -1088,4 +1131,9 @@ func UnregisterErrorHandler(in *objects.Interp, name string) bool {
 // safepoint.
 func WritableBuffer(th *objects.Thread, v objects.Value) ([]byte, error) {
 	return objects.WritableBuffer(th, v)
+}
+
+// YieldsPairs tells whether NextPair works for an iterator.
+func YieldsPairs(it objects.Value) bool {
+	return objects.YieldsPairs(it)
 }

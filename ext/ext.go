@@ -11,6 +11,8 @@
 // keep state that changes in a State.
 package ext
 
+//go:generate sh -c "cd .. && go run ./internal/tools/genext"
+
 import "github.com/weftpy/weft/objects"
 
 // The vocabulary of the API; see package objects.
