@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"slices"
 	"sync/atomic"
 	"unsafe"
 
@@ -71,9 +72,9 @@ func (i *instr) special(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	case opcode.IntrinsicImportStar:
 		return i.put(objects.None, i.importStar(*i.rb()))
 	case opcode.IntrinsicListToTuple:
-		// Nobody else knows the list, so the tuple may have its array.
+		// Nobody else knows the list, so the tuple may have its array, but not the room behind it.
 		items, err := (*objects.List)(i.rb().P).Items(th)
-		return i.put(objects.NewTuple(items), err)
+		return i.put(objects.NewTuple(slices.Clip(items)), err)
 	case opcode.IntrinsicAssertError:
 		return i.put(objects.AssertionErrorType.Value(), nil)
 	case opcode.IntrinsicLocals:
