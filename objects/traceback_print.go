@@ -1,7 +1,6 @@
 package objects
 
 import (
-	"os"
 	"strconv"
 	"strings"
 )
@@ -32,10 +31,10 @@ const (
 )
 
 // FormatException returns what CPython prints for an exception that nobody catches: the tracebacks of it and of those that
-// led to it. Source lines come from files and the embedded library. Errors that str() and the like raise
-// become part of the text; only an abort is returned.
+// led to it. Source lines come from files, the embedded library and module linecache. Errors that str() and the like
+// raise become part of the text; only an abort is returned.
 func FormatException(th *Thread, e *Exception) (string, error) {
-	b := &reportBuilder{th: th, seen: map[*Exception]bool{}, files: map[string][]string{}}
+	b := &reportBuilder{th: th, seen: map[*Exception]bool{}, sources: map[sourceKey][]string{}}
 	r, err := b.build(e)
 	if err != nil {
 		return "", err
@@ -46,37 +45,9 @@ func FormatException(th *Thread, e *Exception) (string, error) {
 }
 
 type reportBuilder struct {
-	th    *Thread
-	seen  map[*Exception]bool
-	files map[string][]string
-}
-
-// line returns a line of source text, counting from 1; files are read once.
-func (b *reportBuilder) line(filename string, line int) (string, bool) {
-	lines, ok := b.files[filename]
-	if !ok {
-		if text, ok := b.source(filename); ok {
-			lines = strings.Split(string(text), "\n")
-		}
-		b.files[filename] = lines
-	}
-	if line < 1 || line > len(lines) {
-		return "", false
-	}
-	return lines[line-1], true
-}
-
-func (b *reportBuilder) source(filename string) ([]byte, bool) {
-	if library := b.th.Interp.LibrarySource; library != nil {
-		if text, ok := library(filename); ok {
-			return text, true
-		}
-	}
-	if strings.HasPrefix(filename, "<") {
-		return nil, false
-	}
-	text, err := os.ReadFile(filename)
-	return text, err == nil
+	th      *Thread
+	seen    map[*Exception]bool
+	sources map[sourceKey][]string
 }
 
 // build makes the report of e and of all exceptions linked to it.
@@ -155,7 +126,9 @@ func (b *reportBuilder) one(e *Exception) (*excReport, error) {
 	if r.notes, err = b.notes(e); err != nil {
 		return nil, err
 	}
-	r.stack = b.stack(tb)
+	if r.stack, err = b.stack(tb); err != nil {
+		return nil, err
+	}
 	if t.Is(SyntaxErrorType) {
 		r.syntax, err = b.syntax(e)
 		return r, err

@@ -19,7 +19,7 @@ type stackEntry struct {
 const repeatedFrames = 3
 
 // stack returns the entries of a traceback.
-func (b *reportBuilder) stack(tb *Traceback) []stackEntry {
+func (b *reportBuilder) stack(tb *Traceback) ([]stackEntry, error) {
 	var entries []stackEntry
 	for ; tb != nil; tb = tb.Next {
 		code, rng := tb.Frame.Code, tb.Range()
@@ -27,13 +27,20 @@ func (b *reportBuilder) stack(tb *Traceback) []stackEntry {
 		if e.rng.EndLine < e.rng.Line {
 			e.rng.EndLine = e.rng.Line
 		}
-		for n := e.rng.Line; n <= e.rng.EndLine; n++ {
-			s, _ := b.line(e.filename, int(n))
-			e.lines = append(e.lines, strings.TrimRightFunc(s, unicode.IsSpace))
+		source, err := b.source(tb.Frame)
+		if err != nil {
+			return nil, err
+		}
+		for n := int(e.rng.Line); n <= int(e.rng.EndLine); n++ {
+			line := ""
+			if n >= 1 && n <= len(source) {
+				line = strings.TrimRightFunc(source[n-1], unicode.IsSpace)
+			}
+			e.lines = append(e.lines, line)
 		}
 		entries = append(entries, e)
 	}
-	return entries
+	return entries, nil
 }
 
 // formatStack lays out the entries. Of more than three in a row at the same line the rest is only counted.

@@ -260,7 +260,7 @@ func (o *options) host(stdin io.Reader, stdout, stderr io.Writer) host.Options {
 func (o *options) run(s *host.Session) error {
 	switch o.kind {
 	case fromCode:
-		return s.RunSource([]byte(o.program+"\n"), "<string>")
+		return s.RunSource([]byte(dedent(o.program+"\n")), "<string>")
 	case fromModule:
 		return s.RunModule(o.program)
 	case fromFile:

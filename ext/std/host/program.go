@@ -29,7 +29,7 @@ func (s *Session) RunSource(src []byte, filename string) error {
 	if err := s.pushPath(""); err != nil {
 		return err
 	}
-	return s.runSource(main, src, filename)
+	return s.runText(main, src, filename, true)
 }
 
 // RunStdin runs what standard input says, all of it at once.
@@ -80,8 +80,26 @@ func (s *Session) putInPath(dir string) error {
 	return err
 }
 
+// registerSource tells module linecache about source text that is in no file, for tracebacks and module inspect. Doing without
+// it is no reason to fail.
+func (s *Session) registerSource(code *objects.Code, src []byte) error {
+	cache, err := s.in.Eval.Import(s.th, objects.NewStr("linecache"), objects.None, objects.None, 0)
+	if err == nil {
+		_, err = objects.CallMethod(s.th, cache, "_register_code", code.Value(), objects.NewStr(string(src)).Value(), code.Filename.Value())
+	}
+	if _, raised := err.(*objects.Raised); raised {
+		return nil
+	}
+	return err
+}
+
 // runSource compiles source text and runs it as __main__.
 func (s *Session) runSource(main *objects.Module, src []byte, filename string) error {
+	return s.runText(main, src, filename, false)
+}
+
+// runText is runSource; with register, tracebacks show the text though it is in no file.
+func (s *Session) runText(main *objects.Module, src []byte, filename string, register bool) error {
 	if s.opts.SkipLine {
 		_, src, _ = bytes.Cut(src, []byte("\n"))
 		src = append([]byte("\n"), src...)
@@ -93,6 +111,11 @@ func (s *Session) runSource(main *objects.Module, src []byte, filename string) e
 	code, err := s.in.Eval.Compile(s.th, src, filename, "exec", flags, s.in.Config.Optimize)
 	if err != nil {
 		return err
+	}
+	if register {
+		if err := s.registerSource(code, src); err != nil {
+			return err
+		}
 	}
 	_, err = s.in.Eval.Run(s.th, code, main.Dict, objects.Undef)
 	return err
