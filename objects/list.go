@@ -78,6 +78,47 @@ func NewList(th *Thread, items []Value) *List {
 	return l
 }
 
+// Short lists are allocated together with room for their items.
+type (
+	list4 struct {
+		List
+		a [4]Value
+	}
+	list8 struct {
+		List
+		a [8]Value
+	}
+	list16 struct {
+		List
+		a [16]Value
+	}
+)
+
+// ListOf returns a list of items, which it copies, with room for n.
+func ListOf(th *Thread, items []Value, n int) *List {
+	var l *List
+	var room []Value
+	switch {
+	case n == 0:
+		return NewList(th, nil)
+	case n <= 4:
+		x := &list4{}
+		l, room = &x.List, x.a[:0]
+	case n <= 8:
+		x := &list8{}
+		l, room = &x.List, x.a[:0]
+	case n <= 16:
+		x := &list16{}
+		l, room = &x.List, x.a[:0]
+	default:
+		return NewList(th, append(make([]Value, 0, n), items...))
+	}
+	l.typ = ListType
+	l.first.Items, l.first.own = append(room, items...), th.Stamp()
+	th.Tx.Init(&l.Object, &l.first.Body)
+	return l
+}
+
 func allocList(th *Thread, cls *Type) Value {
 	if cls.Flags&FlagHasAttrs == 0 {
 		l := NewList(th, nil)

@@ -101,7 +101,14 @@ func (l *List) takeSlice(th *Thread, u bounds) (Value, error) {
 		return Value{}, err
 	}
 	start, count := u.clip(len(items))
-	return NewList(th, takeSlice(items, start, u.step, count)).Value(), nil
+	if u.step == 1 {
+		return ListOf(th, items[start:start+count], count).Value(), nil
+	}
+	r := ListOf(th, nil, count)
+	for k := range count {
+		r.first.Items = append(r.first.Items, items[start+k*u.step])
+	}
+	return r.Value(), nil
 }
 
 func listSetItem(th *Thread, self, key, v Value) error {

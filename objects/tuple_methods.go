@@ -104,6 +104,9 @@ func (t *Tuple) takeSlice(u bounds) Value {
 	if count == len(t.Items) && u.step == 1 {
 		return FromPtr(unsafe.Pointer(t))
 	}
+	if u.step == 1 {
+		return TupleOf(t.Items[start : start+count]...)
+	}
 	return NewTuple(takeSlice(t.Items, start, u.step, count))
 }
 

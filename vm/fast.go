@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"sync/atomic"
 	"unsafe"
 
 	"github.com/weftpy/weft/objects"
@@ -53,6 +54,22 @@ func (t *thread) fast(pc, fp unsafe.Pointer, w uint32) int {
 		if v, err = (*objects.Dict)(x.P).Get(t.th, *k); err == nil && v.P == tagUndef {
 			err = objects.RaiseKey(t.th, *k)
 		}
+	case opcode.GetSlice:
+		parts := (*[3]value)(unsafe.Pointer(rc(fp, pc)))
+		v, err = objects.GetSlice(t.th, *rb(fp, pc), parts[0], parts[1], parts[2])
+	case opcode.SetSlice:
+		parts := (*[3]value)(unsafe.Pointer(rb(fp, pc)))
+		if err = objects.SetSlice(t.th, *dst, parts[0], parts[1], parts[2], *rc(fp, pc)); err == nil {
+			v = *dst
+		}
+	case opcode.MapAdd:
+		if err = (*objects.Dict)(dst.P).SetItem(t.th, *rb(fp, pc), *rc(fp, pc)); err == nil {
+			v = *dst
+		}
+	case opcode.SetAdd:
+		if err = (*objects.Set)(dst.P).Add(t.th, *rb(fp, pc)); err == nil {
+			v = *dst
+		}
 	case qSetItemDict:
 		if dst.Type() != dictType {
 			return fastSlow
@@ -75,6 +92,61 @@ func (t *thread) fast(pc, fp unsafe.Pointer, w uint32) int {
 		t.budget = min(t.budget, 0)
 	}
 	*dst = v
+	return fastDone
+}
+
+// spareForExtend is the room of a list that begins with single items and goes on with a starred one.
+const spareForExtend = 6
+
+// maxPresize is how many items a list that a comprehension builds has room for at first, at most: it may end early, by raising.
+const maxPresize = 1024
+
+// direct does instructions of the compiler's that are frequent enough to go round the decoding and dispatch of slow, where they
+// neither run Python code nor block.
+func (t *thread) direct(pc, fp unsafe.Pointer, w uint32) int {
+	switch opcode.Op(w) {
+	case opcode.BuildTuple:
+		*ra(fp, w) = objects.TupleOf(regSlice(unsafe.Pointer(rb(fp, pc)), int(opC(pc)))...)
+	case opcode.BuildList:
+		items := regSlice(unsafe.Pointer(rb(fp, pc)), int(opC(pc)))
+		n := len(items)
+		switch {
+		case w&0xff00 != 0:
+			n = min(t.inlineCount((*[2]value)(unsafe.Pointer(rb(fp, pc)))), maxPresize)
+		case opcode.Op(atomic.LoadUint32((*uint32)(pc))) == opcode.ListExtend:
+			n += spareForExtend
+		}
+		*ra(fp, w) = objects.ListOf(t.th, items, n).Value()
+	case opcode.Unpack:
+		return t.unpackPlain(pc, fp, w)
+	case opcode.GetIter:
+		if w&0xff00 != 0 || !inlineIter((*[2]value)(unsafe.Pointer(ra(fp, w))), *rb(fp, pc)) {
+			return fastSlow
+		}
+	}
+	return fastDone
+}
+
+// unpackPlain does Unpack of a tuple or list with as many items as targets.
+func (t *thread) unpackPlain(pc, fp unsafe.Pointer, w uint32) int {
+	x := rb(fp, pc)
+	var items []value
+	switch x.Type() {
+	case tupleType:
+		items = (*objects.Tuple)(x.P).Items
+	case listType:
+		b := (*objects.List)(x.P).Load()
+		if !t.tx.Exclusive && !t.tx.Readable(b) {
+			return fastSlow
+		}
+		items = (*objects.ListBody)(b).Items
+	default:
+		return fastSlow
+	}
+	if len(items) != int(opC(pc)) {
+		return fastSlow
+	}
+	copy(regSlice(unsafe.Pointer(ra(fp, w)), len(items)), items)
 	return fastDone
 }
 

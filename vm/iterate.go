@@ -31,24 +31,7 @@ func (i *instr) iterate(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 
 func (i *instr) getIter() (unsafe.Pointer, unsafe.Pointer, error) {
 	r := regSlice(unsafe.Pointer(i.ra()), 2)
-	x := *i.rb()
-	if i.x() == 0 {
-		switch x.Type() {
-		case listType, tupleType:
-			r[0], r[1] = x, objects.Int(0)
-			return i.done(nil)
-		case objects.RangeType:
-			if start, stop, ok := objects.UnitRange(x); ok {
-				r[0], r[1] = objects.Int(start), objects.Int(stop)
-				return i.done(nil)
-			}
-			if (*objects.Range)(x.P).IsSmall() {
-				r[0], r[1] = x, objects.Int(0)
-				return i.done(nil)
-			}
-		}
-	}
-	it, err := objects.Iter(i.t.th, x)
+	it, err := objects.Iter(i.t.th, *i.rb())
 	if err != nil {
 		return nil, nil, err
 	}
@@ -57,6 +40,41 @@ func (i *instr) getIter() (unsafe.Pointer, unsafe.Pointer, error) {
 		r[1] = objects.Undef
 	}
 	return i.done(nil)
+}
+
+// inlineIter makes the iterator of a loop over x at r if that needs no iterator object.
+func inlineIter(r *[2]value, x value) bool {
+	switch x.Type() {
+	case listType, tupleType:
+		r[0], r[1] = x, objects.Int(0)
+		return true
+	case rangeType:
+		if start, stop, ok := objects.UnitRange(x); ok {
+			r[0], r[1] = objects.Int(start), objects.Int(stop)
+			return true
+		}
+		if (*objects.Range)(x.P).IsSmall() {
+			r[0], r[1] = x, objects.Int(0)
+			return true
+		}
+	}
+	return false
+}
+
+// inlineCount returns how many items the iterator at r has left if it is one without an object, else 0. A list may change
+// meanwhile: it is an estimate.
+func (t *thread) inlineCount(r *[2]value) int {
+	switch {
+	case r[1].P != tagInt:
+		return 0
+	case r[0].P == tagInt:
+		return int(max(r[1].Int()-r[0].Int(), 0))
+	case r[0].Type() == tupleType:
+		return len((*objects.Tuple)(r[0].P).Items)
+	case r[0].Type() == listType && t.tx.Exclusive:
+		return len((*objects.ListBody)((*objects.List)(r[0].P).Load()).Items)
+	}
+	return 0
 }
 
 func (i *instr) forIter() (unsafe.Pointer, unsafe.Pointer, error) {

@@ -954,7 +954,20 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			t.cb, t.icb = code.CBase, code.ICBase
 		case opcode.Yield:
 			goto yielded
-		case qCallNative, qCallMNative, qCallMPlain, qGetItemDict, qSetItemDict:
+		case opcode.Unpack:
+			if x, n := rb(fp, pc), uintptr(opC(pc)); x.Type() == tupleType {
+				if items := (*objects.Tuple)(x.P).Items; uintptr(len(items)) == n {
+					d := unsafe.Pointer(ra(fp, w))
+					for k := range items {
+						*(*value)(unsafe.Add(d, k*regSize)) = items[k]
+					}
+					continue
+				}
+			}
+			goto direct
+		case opcode.BuildTuple, opcode.BuildList, opcode.GetIter:
+			goto direct
+		case qCallNative, qCallMNative, qCallMPlain, qGetItemDict, qSetItemDict, opcode.GetSlice, opcode.SetSlice, opcode.MapAdd, opcode.SetAdd:
 			switch t.fast(pc, fp, w) {
 			case fastDone:
 				continue
@@ -974,6 +987,12 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			goto slow
 		}
 		continue
+
+	direct:
+		if t.direct(pc, fp, w) == fastDone {
+			continue
+		}
+		goto slow
 
 	polyMethod:
 		switch t.polyMethod(pc, fp, w) {

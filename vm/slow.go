@@ -373,12 +373,6 @@ func (i *instr) subscript(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) 
 		return i.done(objects.SetItem(th, x, y, *i.rc()))
 	case opcode.DelItem:
 		return i.done(objects.SetItem(th, *i.ra(), *i.rb(), objects.Undef))
-	case opcode.GetSlice:
-		x := *i.rb()
-		return i.put(objects.GetItem(th, x, i.t.slice(x.Type(), regSlice(unsafe.Pointer(i.rc()), 3))))
-	case opcode.SetSlice:
-		x := *i.ra()
-		return i.done(objects.SetItem(th, x, i.t.slice(x.Type(), regSlice(unsafe.Pointer(i.rb()), 3)), *i.rc()))
 	}
 	s := regSlice(unsafe.Pointer(i.rb()), 3)
 	return i.put(objects.NewSlice(s[0], s[1], s[2]), nil)
@@ -394,35 +388,9 @@ func (i *instr) getItem(x, y value) (unsafe.Pointer, unsafe.Pointer, error) {
 	return i.put(objects.GetItem(i.t.th, x, y))
 }
 
-// slice returns the slice that an item access of a sequence of type typ gets. Types that read it at once and don't keep it are
-// given the thread's own, if reading it runs no Python code.
-func (t *thread) slice(typ *objects.Type, parts []value) value {
-	switch typ {
-	case listType, tupleType, strType, objects.BytesType:
-	default:
-		return objects.NewSlice(parts[0], parts[1], parts[2])
-	}
-	for _, p := range parts {
-		if p.P != tagInt && !p.IsNone() {
-			return objects.NewSlice(parts[0], parts[1], parts[2])
-		}
-	}
-	s := t.sliceArg
-	s.Start, s.Stop, s.Step = parts[0], parts[1], parts[2]
-	return objects.FromPtr(unsafe.Pointer(s))
-}
-
 func (i *instr) build(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	th := i.t.th
 	switch op {
-	case opcode.BuildTuple:
-		return i.put(objects.TupleOf(regSlice(unsafe.Pointer(i.rb()), int(i.c))...), nil)
-	case opcode.BuildList:
-		n := int(i.c)
-		if opcode.Op(atomic.LoadUint32((*uint32)(i.pc))) == opcode.ListExtend {
-			n += spareForExtend
-		}
-		return i.put(objects.NewList(th, append(make([]value, 0, n), regSlice(unsafe.Pointer(i.rb()), int(i.c))...)).Value(), nil)
 	case opcode.BuildSet:
 		return i.put(newSet(th, regSlice(unsafe.Pointer(i.rb()), int(i.c))))
 	case opcode.BuildMap:
@@ -439,10 +407,6 @@ func (i *instr) build(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	case opcode.ListAppend:
 		i.quicken(qListAppend)
 		return i.done((*objects.List)(i.ra().P).Append(th, *i.rb()))
-	case opcode.SetAdd:
-		return i.done(setAdd(th, *i.ra(), *i.rb()))
-	case opcode.MapAdd:
-		return i.done((*objects.Dict)(i.ra().P).SetItem(th, *i.rb(), *i.rc()))
 	case opcode.ListExtend:
 		return i.done(i.listExtend())
 	case opcode.SetUpdate:
@@ -456,9 +420,6 @@ func (i *instr) build(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	}
 	return nil, nil, objects.Raisef(th, objects.SystemErrorType, "unknown opcode %d", op)
 }
-
-// spareForExtend is the room of a list that begins with single items and goes on with a starred one.
-const spareForExtend = 6
 
 func (i *instr) listExtend() error {
 	th, l, src := i.t.th, (*objects.List)(i.ra().P), *i.rb()

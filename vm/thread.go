@@ -68,8 +68,6 @@ type thread struct {
 	genDone   bool
 	truth     bool  // result of a comparison, from fast to the loop
 	thrown    error // raised by the first instruction of the next activation
-
-	sliceArg *objects.Slice // see slice
 }
 
 type savedFrame struct {
@@ -91,7 +89,6 @@ type anchor struct {
 
 func newThread(vm *VM, th *thrd) *thread {
 	t := &thread{th: th, tx: th.Tx, vm: vm}
-	t.sliceArg, _ = objects.AsSlice(objects.NewSlice(objects.None, objects.None, objects.None))
 	t.seg = &segment{regs: make([]value, firstSegment)}
 	t.limit = t.seg.end()
 	t.fp = t.seg.start()

@@ -54,9 +54,9 @@ func (g *gen) enterComp(p *syntax.Pos, node any) {
 	g.comps = append(g.comps, c)
 }
 
-// comprehension generates an inlined comprehension that builds its result in temporary t; add emits the code for one
-// element.
-func (g *gen) comprehension(p *syntax.Pos, node any, gens []*syntax.Comprehension, add func()) {
+// comprehension generates an inlined comprehension; begin emits the code that makes the empty result, given the registers of
+// the first iterator, and add that for one element.
+func (g *gen) comprehension(p *syntax.Pos, node any, gens []*syntax.Comprehension, begin func(it int), add func()) {
 	for _, c := range gens {
 		if c.IsAsync {
 			g.asyncComprehension(p)
@@ -64,6 +64,7 @@ func (g *gen) comprehension(p *syntax.Pos, node any, gens []*syntax.Comprehensio
 		}
 	}
 	it := g.iterator(gens[0].Iter, 0)
+	begin(it)
 	g.enterComp(p, node)
 	g.clauses(gens, it, add)
 	g.comps = g.comps[:len(g.comps)-1]
@@ -104,8 +105,11 @@ func (g *gen) clauses(gens []*syntax.Comprehension, it int, add func()) {
 // listComp evaluates a list comprehension.
 func (g *gen) listComp(e *syntax.ListComp, d int) {
 	t := g.scratch(d)
-	g.emit(&e.Pos, opcode.BuildList, 0, t, t, 0)
-	g.comprehension(&e.Pos, e, e.Generators, func() {
+	var room uint8
+	if len(e.Generators[0].Ifs) == 0 {
+		room = 1
+	}
+	g.comprehension(&e.Pos, e, e.Generators, func(it int) { g.emit(&e.Pos, opcode.BuildList, room, t, it, 0) }, func() {
 		g.emit(e.Elt.Position(), opcode.ListAppend, 0, t, g.any(e.Elt), 0)
 	})
 	g.move(&e.Pos, d, t)
@@ -114,8 +118,7 @@ func (g *gen) listComp(e *syntax.ListComp, d int) {
 // setComp evaluates a set comprehension.
 func (g *gen) setComp(e *syntax.SetComp, d int) {
 	t := g.scratch(d)
-	g.emit(&e.Pos, opcode.BuildSet, 0, t, t, 0)
-	g.comprehension(&e.Pos, e, e.Generators, func() {
+	g.comprehension(&e.Pos, e, e.Generators, func(int) { g.emit(&e.Pos, opcode.BuildSet, 0, t, t, 0) }, func() {
 		g.emit(e.Elt.Position(), opcode.SetAdd, 0, t, g.any(e.Elt), 0)
 	})
 	g.move(&e.Pos, d, t)
@@ -124,8 +127,7 @@ func (g *gen) setComp(e *syntax.SetComp, d int) {
 // dictComp evaluates a dict comprehension.
 func (g *gen) dictComp(e *syntax.DictComp, d int) {
 	t := g.scratch(d)
-	g.emit(&e.Pos, opcode.BuildMap, 0, t, t, 0)
-	g.comprehension(&e.Pos, e, e.Generators, func() {
+	g.comprehension(&e.Pos, e, e.Generators, func(int) { g.emit(&e.Pos, opcode.BuildMap, 0, t, t, 0) }, func() {
 		k := g.stable(&e.Pos, g.any(e.Key), e.Value)
 		v := g.any(e.Value)
 		g.emit(&e.Pos, opcode.MapAdd, 0, t, k, v)

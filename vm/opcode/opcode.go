@@ -389,7 +389,7 @@ var Table = [FirstQuick]Info{
 	Send:          {"Send", "", Src, SrcDst, Jump, "send R[b] to iterator R[a]: R[b] = what it yielded; finished: R[b] = its value and jump"},
 
 	BuildTuple:  {"BuildTuple", "", Dst, Block, Count, "R[a] = tuple of the c registers from R[b] on"},
-	BuildList:   {"BuildList", "", Dst, Block, Count, "R[a] = list of the c registers from R[b] on"},
+	BuildList:   {"BuildList", "1: c is 0, and the list will grow by the items of iterator R[b]", Dst, Block, Count, "R[a] = list of the c registers from R[b] on"},
 	BuildSet:    {"BuildSet", "", Dst, Block, Count, "R[a] = set of the c registers from R[b] on"},
 	BuildMap:    {"BuildMap", "", Dst, Block, Count, "R[a] = dict of the c pairs (key, value, ...) from R[b] on"},
 	BuildString: {"BuildString", "", Dst, Block, Count, "R[a] = concatenation of the c strings from R[b] on"},
