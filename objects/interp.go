@@ -18,6 +18,9 @@ type Evaluator interface {
 	// Resume continues a generator with sent, or by raising exc if that is not nil. done tells that it has returned, with
 	// v as its result.
 	Resume(th *Thread, g *Generator, sent Value, exc error) (v Value, done bool, err error)
+	// Feed continues a generator, at once again as long as take takes what it yields. v may have been offered to take, which
+	// refused it, or not. take may not run Python code.
+	Feed(th *Thread, g *Generator, take func(Value) bool) (v Value, done bool, err error)
 	// Run executes a code object as module or class code in the given namespaces (locals Undef: the globals).
 	Run(th *Thread, code *Code, globals *Dict, locals Value) (Value, error)
 	// RunFunction runs a function without parameters whose code is module or class code, with locals as its namespace (Undef: the

@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"cmp"
 	"slices"
 )
 
@@ -56,7 +57,15 @@ func (l *List) Extend(th *Thread, v Value) error {
 		}
 		return l.appendOwn(th, items)
 	}
-	return ForEach(th, v, func(x Value) error { return l.Append(th, x) })
+	if v.Type() != GeneratorType {
+		return ForEach(th, v, func(x Value) error { return l.Append(th, x) })
+	}
+	var aerr error
+	_, err := Feed(th, v, func(x Value) bool {
+		aerr = l.Append(th, x)
+		return aerr == nil
+	})
+	return cmp.Or(err, aerr)
 }
 
 // appendAll appends items, which may be l's own.

@@ -60,7 +60,7 @@ func (t *thread) enterGen(g *objects.Generator, b *objects.GenBody, p unsafe.Poi
 	h.N = uint64(uintptr(pc))
 	*(*value)(unsafe.Add(p, 2*regSize)) = value{P: caller, N: flags | retGen}
 	fp := unsafe.Add(p, 3*regSize)
-	copy(regSlice(fp, len(b.Regs)), b.Regs)
+	moveRegs(regSlice(fp, len(b.Regs)), b.Regs)
 	b.State = objects.GenRunning
 	// Its own handled exception goes first while it runs; the caller's is kept in its body.
 	if own := b.Handled; !own.IsNone() {
@@ -70,6 +70,18 @@ func (t *thread) enterGen(g *objects.Generator, b *objects.GenBody, p unsafe.Poi
 	}
 	t.depth++
 	return unsafe.Add(code.Base, int(b.PC)*8), fp, nil
+}
+
+// moveRegs copies the registers of a generator's frame. Mostly they are so few that calling copy would take longer.
+func moveRegs(dst, src []value) {
+	if len(src) > 8 {
+		copy(dst, src)
+		return
+	}
+	dst = dst[:len(src)]
+	for k := range src {
+		dst[k] = src[k]
+	}
 }
 
 // resumeFor resumes a generator for the ForIter instruction before pc. It returns the generator's frame, with t.pc where it
@@ -109,15 +121,19 @@ func (t *thread) yield(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, v value,
 	t.pc, t.fp = pc, fp
 	w := atomic.LoadUint32((*uint32)(unsafe.Add(pc, -8)))
 	v = *ra(fp, w)
-	g := (*objects.Generator)(at(fp, offGen).P)
 	flags := at(fp, offCaller).N
+	if flags&retFeed != 0 && t.tx.Exclusive && t.take(v) {
+		*ra(fp, w) = objects.None // is what was sent
+		return pc, fp, v, false
+	}
+	g := (*objects.Generator)(at(fp, offGen).P)
 	caller, back := callerOf(fp), returnPC(fp)
 	b, err := t.genBody(g)
 	if err != nil {
 		t.err = err
 		return nil, nil, v, false
 	}
-	copy(b.Regs, regSlice(fp, len(b.Regs)))
+	moveRegs(b.Regs, regSlice(fp, len(b.Regs)))
 	b.PC = int32(uintptr(pc)-uintptr(g.Func.Code.Base)) / 8
 	b.State = objects.GenSuspended
 	outer := b.Handled
@@ -144,6 +160,9 @@ func (t *thread) yield(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, v value,
 		t.backTo(caller)
 	}
 	*rb(caller, back) = v
+	if flags&retSend != 0 {
+		return back, caller, v, false
+	}
 	return jump(back), caller, v, false
 }
 
@@ -180,7 +199,27 @@ func (t *thread) failGen(fp unsafe.Pointer) {
 
 // Resume continues a generator from Go; see objects.Evaluator.
 func (vm *VM) Resume(th *thrd, g *objects.Generator, sent value, exc error) (value, bool, error) {
+	return threadOf(th).resume(g, sent, exc, retBase)
+}
+
+// Feed continues a generator from Go and keeps it running while take takes what it yields; see objects.Evaluator. While a
+// transaction runs that can abort, it yields to the caller: what has been taken could not be given back.
+func (vm *VM) Feed(th *thrd, g *objects.Generator, take func(value) bool) (value, bool, error) {
 	t := threadOf(th)
+	outer := t.take
+	t.take = take
+	v, done, err := t.resume(g, objects.None, nil, retBase|retFeed)
+	t.take = outer
+	return v, done, err
+}
+
+// startsWithNone is the error of sending a value to a generator that has not begun.
+func (t *thread) startsWithNone() error {
+	return objects.RaiseMsg(t.th, objects.TypeErrorType, "can't send non-None value to a just-started generator")
+}
+
+// resume continues a generator in a new activation of the loop, in a frame with the given flags.
+func (t *thread) resume(g *objects.Generator, sent value, exc error, flags uint64) (value, bool, error) {
 	b, err := t.genBody(g)
 	if err != nil {
 		return value{}, false, err
@@ -189,7 +228,7 @@ func (vm *VM) Resume(th *thrd, g *objects.Generator, sent value, exc error) (val
 	case b.State == objects.GenDone:
 		return objects.None, true, exc
 	case b.State == objects.GenCreated && exc == nil && !sent.IsNone():
-		return value{}, false, objects.RaiseMsg(th, objects.TypeErrorType, "can't send non-None value to a just-started generator")
+		return value{}, false, t.startsWithNone()
 	case b.State == objects.GenSuspended && exc != nil:
 		if done, v, err := t.delegate(g, b, exc); done {
 			return v, false, err
@@ -204,7 +243,7 @@ func (vm *VM) Resume(th *thrd, g *objects.Generator, sent value, exc error) (val
 		}
 	}
 	fresh := b.State == objects.GenCreated
-	pc, fp, err := t.enterGen(g, b, top(t.fp), t.pc, t.fp, retBase)
+	pc, fp, err := t.enterGen(g, b, top(t.fp), t.pc, t.fp, flags)
 	if err != nil {
 		return value{}, false, err
 	}

@@ -258,15 +258,7 @@ func (i *instr) unpackEx() error {
 func (i *instr) send() (unsafe.Pointer, unsafe.Pointer, error) {
 	th, it, sent := i.t.th, *i.ra(), *i.rb()
 	if it.Type() == genType {
-		v, done, err := i.t.vm.Resume(th, (*objects.Generator)(it.P), sent, nil)
-		if err != nil {
-			return nil, nil, err
-		}
-		*i.rb() = v
-		if done {
-			return i.jump16()
-		}
-		return i.done(nil)
+		return i.sendGen((*objects.Generator)(it.P), sent)
 	}
 	var v value
 	var err error
@@ -292,4 +284,29 @@ func (i *instr) send() (unsafe.Pointer, unsafe.Pointer, error) {
 	}
 	*i.rb() = x
 	return i.jump16()
+}
+
+// sendGen is send to a generator, which gets a frame.
+func (i *instr) sendGen(g *objects.Generator, sent value) (unsafe.Pointer, unsafe.Pointer, error) {
+	t := i.t
+	b, err := t.genBody(g)
+	switch {
+	case err != nil:
+		return nil, nil, err
+	case b.State == objects.GenDone:
+		*i.rb() = objects.None
+		return i.jump16()
+	case b.State == objects.GenCreated && !sent.IsNone():
+		return nil, nil, t.startsWithNone()
+	}
+	fresh := b.State == objects.GenCreated
+	pc, fp, err := t.enterGen(g, b, top(i.fp), i.pc, i.fp, retSend)
+	if err != nil {
+		return nil, nil, err
+	}
+	if !fresh {
+		t.setSent(pc, fp, sent)
+	}
+	t.use(g.Func.Code)
+	return pc, fp, nil
 }

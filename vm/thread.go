@@ -29,6 +29,8 @@ const (
 	retGen               // the frame of a generator: its object is at offGen
 	retFor               // resumed by ForIter: yield goes on at its jump
 	retTo                // the result goes to a register of the caller's, see above
+	retSend              // resumed by Send: yield goes on behind it, return at its jump
+	retFeed              // resumed by Feed: what it yields is offered to thread.take
 	retShift = 16
 )
 
@@ -66,8 +68,9 @@ type thread struct {
 	nest      int // activations of the loop on the Go stack
 	deferrals int
 	genDone   bool
-	truth     bool  // result of a comparison, from fast to the loop
-	thrown    error // raised by the first instruction of the next activation
+	take      func(value) bool // of the innermost Feed
+	truth     bool             // result of a comparison, from fast to the loop
+	thrown    error            // raised by the first instruction of the next activation
 }
 
 type savedFrame struct {

@@ -208,6 +208,9 @@ func (t *thread) slowReturn(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, v v
 	switch {
 	case flags&retTo != 0:
 		*at(caller, int(flags>>retShift)) = v
+	case flags&retSend != 0:
+		*rb(caller, back) = v
+		back = jump(back)
 	case flags&(retInit|retGen) == 0:
 		*at(fp, offFunc) = v
 	}

@@ -26,13 +26,15 @@ func quantifier(want bool) objects.Fn {
 		if err != nil {
 			return value{}, err
 		}
+		undecided := objects.Bool(!want)
+		take := func(v value) bool { return v == undecided }
 		for {
-			v, err := objects.Next(th, it)
+			v, err := objects.Feed(th, it, take)
 			if err != nil {
 				return value{}, err
 			}
 			if v.IsUndef() {
-				return objects.Bool(!want), nil
+				return undecided, nil
 			}
 			t, err := objects.Truth(th, v)
 			if err != nil {
@@ -120,7 +122,17 @@ func extreme(name string, op objects.CmpOp) objects.Fn {
 			}
 			return w.best, nil
 		}
-		if err := objects.ForEach(th, args.Items[0], func(v value) error { return w.offer(th, v) }); err != nil {
+		it, err := objects.Iter(th, args.Items[0])
+		for err == nil {
+			var v value
+			if v, err = objects.Feed(th, it, w.take); err == nil {
+				if v.IsUndef() {
+					break
+				}
+				err = w.offer(th, v)
+			}
+		}
+		if err != nil {
 			return value{}, err
 		}
 		if w.any {
@@ -157,6 +169,17 @@ func (w *winner) offer(th *thread, v value) error {
 	}
 	w.any, w.best, w.val = true, v, k
 	return nil
+}
+
+// take is offer for ints that are their own keys.
+func (w *winner) take(v value) bool {
+	if !v.IsInt() || !w.key.IsNone() || w.any && !w.val.IsInt() {
+		return false
+	}
+	if !w.any || w.op == objects.LT && v.Int() < w.val.Int() || w.op == objects.GT && v.Int() > w.val.Int() {
+		w.any, w.best, w.val = true, v, v
+	}
+	return true
 }
 
 func (w *winner) beats(th *thread, k value) (bool, error) {

@@ -192,7 +192,7 @@ func sum(th *thread, a []value) (value, error) {
 	}
 	s := summer{total: a[1]}
 	for {
-		v, err := objects.Next(th, it)
+		v, err := objects.Feed(th, it, s.take)
 		if err != nil {
 			return value{}, err
 		}
@@ -219,23 +219,31 @@ func (s *summer) result() value {
 	return s.total
 }
 
-func (s *summer) add(th *thread, v value) error {
+// take adds v if both are plain numbers, whose sum fits.
+func (s *summer) take(v value) bool {
 	if s.total.IsInt() && v.IsInt() {
 		x, y := s.total.Int(), v.Int()
 		if r := x + y; (r^x)&(r^y) >= 0 {
 			s.total = objects.Int(r)
-			return nil
+			return true
 		}
 	}
 	if s.total.IsFloat() {
 		switch {
 		case v.IsFloat():
 			s.addFloat(v.Float())
-			return nil
+			return true
 		case v.IsInt() || v.IsBool():
 			s.addFloat(float64(v.Int()))
-			return nil
+			return true
 		}
+	}
+	return false
+}
+
+func (s *summer) add(th *thread, v value) error {
+	if s.take(v) {
+		return nil
 	}
 	r, err := objects.Binary(th, objects.OpAdd, s.result(), v)
 	s.total, s.comp = r, 0
