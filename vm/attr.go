@@ -236,7 +236,7 @@ func (i *instr) cacheSlot(x value, typ *objects.Type, name *objects.Str) error {
 	if err != nil || b.Shape.Dict {
 		return err
 	}
-	if n := b.Shape.Find(name.String()); n >= 0 {
+	if n := b.Shape.Find(name.String()); n >= 0 && !i.far() {
 		i.publish(i.c, unsafe.Pointer((&slotIC{version: typ.Version, attrs: typ.AttrOff, shape: b.Shape, slot: objects.AttrSlots + uintptr(n)*regSize}).with(i.chain())))
 		i.quicken(qLoadSlot)
 	}
@@ -256,7 +256,7 @@ func (i *instr) loadModule(x value, name *objects.Str) (unsafe.Pointer, unsafe.P
 func (i *instr) cacheModule(x value, name *objects.Str, v value, quick opcode.Op) error {
 	c := (*objects.Module)(x.P).Dict.Cell(i.t.th, name)
 	now, err := c.Get(i.t.th)
-	if err == nil && now == v {
+	if err == nil && now == v && !i.far() {
 		i.publish(i.c, unsafe.Pointer(&moduleIC{x.P, c}))
 		i.quicken(quick)
 	}
@@ -281,7 +281,7 @@ func (i *instr) storeAttr(name *objects.Str) (unsafe.Pointer, unsafe.Pointer, er
 	if err := a.Set(th, name, *i.rb()); err != nil {
 		return nil, nil, err
 	}
-	if before.Dict {
+	if before.Dict || i.far() {
 		return i.done(nil)
 	}
 	if b, err = a.Read(th); err != nil {

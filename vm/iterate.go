@@ -155,8 +155,12 @@ func (i *instr) forInline(r []value) (unsafe.Pointer, unsafe.Pointer, error) {
 }
 
 func (i *instr) unpack() error {
-	th, n, x := i.t.th, int(i.c), *i.rb()
-	dst := regSlice(unsafe.Pointer(i.ra()), n)
+	return i.unpackTo(regSlice(unsafe.Pointer(i.ra()), int(i.c)), *i.rb())
+}
+
+// unpackTo puts the items of x, which must be as many, into dst.
+func (i *instr) unpackTo(dst []value, x value) error {
+	th, n := i.t.th, len(dst)
 	var items []value
 	switch x.Type() {
 	case tupleType:
@@ -239,19 +243,39 @@ func knownLen(th *thrd, x value) (int, bool) {
 }
 
 func (i *instr) unpackEx() error {
-	th, before, after := i.t.th, int(i.c), int(i.x())
-	items, err := i.itemsOf(*i.rb())
+	before, after := int(i.c), int(i.x())
+	return i.unpackAround(regSlice(unsafe.Pointer(i.ra()), before+1+after), *i.rb(), before, after)
+}
+
+// unpackAround puts the items of x into dst, in the middle a list of those that are neither among the first nor the last.
+func (i *instr) unpackAround(dst []value, x value, before, after int) error {
+	th := i.t.th
+	items, err := i.itemsOf(x)
 	if err != nil {
 		return err
 	}
 	if len(items) < before+after {
 		return objects.Raisef(th, objects.ValueErrorType, "not enough values to unpack (expected at least %d, got %d)", before+after, len(items))
 	}
-	dst := regSlice(unsafe.Pointer(i.ra()), before+1+after)
 	copy(dst, items[:before])
 	dst[before] = objects.NewList(th, append([]value(nil), items[before:len(items)-after]...)).Value()
 	copy(dst[before+1:], items[len(items)-after:])
 	return nil
+}
+
+// unpackMany returns what a value is unpacked to for many targets; job tells how many.
+func (i *instr) unpackMany(job value) (value, error) {
+	t := (*objects.Tuple)(job.P).Items
+	before := int(t[1].Int())
+	if t[2].IsNone() {
+		dst := make([]value, before)
+		err := i.unpackTo(dst, t[0])
+		return objects.NewTuple(dst), err
+	}
+	after := int(t[2].Int())
+	dst := make([]value, before+1+after)
+	err := i.unpackAround(dst, t[0], before, after)
+	return objects.NewTuple(dst), err
 }
 
 // send passes R[b] to the iterator R[a] of a yield from.

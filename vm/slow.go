@@ -37,7 +37,18 @@ func (i *instr) konst(n uint16) value { return *at(i.t.cb, int(n)*regSize) }
 // code returns the running code.
 func (i *instr) code() *objects.Code { return funcOf(i.fp).Code }
 
-func (i *instr) name(n uint16) *objects.Str { return i.code().Caches[n].Name }
+func (i *instr) name(n uint16) *objects.Str { return nameOperand(i.fp, i.w, n) }
+
+// nameOperand returns the name that operand n of instruction w is.
+func nameOperand(fp unsafe.Pointer, w uint32, n uint16) *objects.Str {
+	if uint8(w>>8) == opcode.FarName {
+		return (*objects.Str)(at(fp, int(n)).P)
+	}
+	return funcOf(fp).Code.Caches[n].Name
+}
+
+// far tells if an instruction with a name has no inline cache.
+func (i *instr) far() bool { return i.x() == opcode.FarName }
 
 // quicken rewrites the instruction's opcode. Another thread may run the same code: one atomic store, and any form of an
 // instruction does the same.

@@ -14,22 +14,26 @@ func (i *instr) makeFunction(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, erro
 		return i.makeGen()
 	}
 	caller := funcOf(i.fp)
-	code := codeFor((*objects.Code)(i.konst(i.c).P), caller.Globals)
+	r, x := unsafe.Pointer(i.rb()), i.x()
+	k := i.konst(i.c)
+	if x&opcode.FuncCode != 0 {
+		k = regSlice(r, 5)[4]
+	}
+	code := codeFor((*objects.Code)(k.P), caller.Globals)
 	f := objects.NewFunction(i.t.th, code, caller.Globals)
 	f.Builtins = caller.Builtins
-	r := regSlice(unsafe.Pointer(i.rb()), 4)
-	x := i.x()
+	parts := regSlice(r, 4)
 	if x&opcode.FuncDefaults != 0 {
-		f.Defaults = (*objects.Tuple)(r[0].P)
+		f.Defaults = (*objects.Tuple)(parts[0].P)
 	}
 	if x&opcode.FuncKwDefaults != 0 {
-		f.KwDefaults = (*objects.Dict)(r[1].P)
+		f.KwDefaults = (*objects.Dict)(parts[1].P)
 	}
 	if x&opcode.FuncAnnotate != 0 {
-		f.Annotate = r[2]
+		f.Annotate = parts[2]
 	}
 	if x&opcode.FuncClosure != 0 {
-		f.Closure = (*objects.Tuple)(r[3].P).Items
+		f.Closure = (*objects.Tuple)(parts[3].P).Items
 	}
 	return i.put(f.Value(), nil)
 }
@@ -93,6 +97,8 @@ func (i *instr) special(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	case opcode.IntrinsicInterpolation:
 		t, _ := objects.AsTuple(*i.rb())
 		return i.put(objects.NewInterpolation(t.Items[0], t.Items[1], t.Items[2], t.Items[3]), nil)
+	case opcode.IntrinsicUnpack:
+		return i.put(i.unpackMany(*i.rb()))
 	case opcode.IntrinsicLen, opcode.IntrinsicMatchSequence, opcode.IntrinsicMatchMapping, opcode.IntrinsicMatchKeys, opcode.IntrinsicMatchClass:
 		return i.put(i.match(*i.rb()))
 	}

@@ -250,7 +250,7 @@ func (t *thread) missedAttribute(r *objects.Raised, pc, fp unsafe.Pointer) error
 	if general(opcode.Op(w)) != opcode.LoadAttr {
 		return nil
 	}
-	err := objects.MissedBy(t.th, r, *rb(fp, pc), funcOf(fp).Code.Caches[opC(pc)].Name)
+	err := objects.MissedBy(t.th, r, *rb(fp, pc), nameOperand(fp, w, opC(pc)))
 	if err == error(r) {
 		return nil
 	}

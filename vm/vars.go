@@ -123,8 +123,10 @@ func (i *instr) loadGlobal(n uint16, quick opcode.Op) (unsafe.Pointer, unsafe.Po
 	if err != nil {
 		return nil, nil, err
 	}
-	i.publish(n, unsafe.Pointer(ic))
-	i.quicken(quick)
+	if !i.far() {
+		i.publish(n, unsafe.Pointer(ic))
+		i.quicken(quick)
+	}
 	return i.put(v, nil)
 }
 
@@ -134,8 +136,10 @@ func (i *instr) storeGlobal(quick opcode.Op) (unsafe.Pointer, unsafe.Pointer, er
 	if err := fn.Globals.BindCell(i.t.th, ic.global, name, *i.ra()); err != nil {
 		return nil, nil, err
 	}
-	i.publish(i.b, unsafe.Pointer(i.cells(name)))
-	i.quicken(quick)
+	if !i.far() {
+		i.publish(i.b, unsafe.Pointer(i.cells(name)))
+		i.quicken(quick)
+	}
 	return i.done(nil)
 }
 

@@ -80,6 +80,11 @@ func (g *gen) emit(p *syntax.Pos, op opcode.Op, x uint8, a, b, c int) {
 		return
 	}
 	info := &opcode.Table[op]
+	if info.B == opcode.Cache && b >= farName || info.C == opcode.Cache && c >= farName {
+		g.emitFar(p, op, a, b, c)
+		return
+	}
+	g.fixConst(info, b, c)
 	g.append(p, opcode.Make(op, x, operand(info.A, a), operand(info.B, b), operand(info.C, c)), noLabel)
 	switch op {
 	case opReturn, opcode.Raise, opcode.RaiseAgain:

@@ -51,8 +51,12 @@ func (g *gen) unpack(p *syntax.Pos, elts []syntax.Expr, r int) {
 		star = i
 	}
 	n := len(elts)
-	if star >= 256 || star >= 0 && n-star-1 >= 256 {
+	if star >= 256 {
 		g.fail(p, "too many expressions in star-unpacking assignment")
+	}
+	if n > maxUnpack {
+		g.unpackMany(p, elts, r, star)
+		return
 	}
 	block, direct := g.consecutive(elts)
 	if !direct {
@@ -68,6 +72,33 @@ func (g *gen) unpack(p *syntax.Pos, elts []syntax.Expr, r int) {
 			e = s.Value
 		}
 		g.store(e, block+i)
+	}
+}
+
+// maxUnpack bounds the number of targets that values are unpacked for in registers: one byte has room for those after a star.
+const maxUnpack = 255
+
+// unpackMany is unpack for many targets: Intrinsic Unpack of the tuple (value, number of targets before the starred one, number
+// after it or None) makes a tuple of what they get.
+func (g *gen) unpackMany(p *syntax.Pos, elts []syntax.Expr, r, star int) {
+	n := int64(len(elts))
+	var before, after any = n, nil
+	if star >= 0 {
+		before, after = int64(star), n-int64(star)-1
+	}
+	t := g.allocN(3)
+	g.move(p, t, r)
+	g.loadConst(p, before, t+1)
+	g.loadConst(p, after, t+2)
+	g.emit(p, opcode.BuildTuple, 0, t, t, 3)
+	g.emit(p, opcode.Intrinsic, opcode.IntrinsicUnpack, t, t, 0)
+	for i, e := range elts {
+		if s, ok := e.(*syntax.Starred); ok {
+			e = s.Value
+		}
+		g.loadConst(p, int64(i), t+1)
+		g.emit(p, opcode.GetItem, 0, t+2, t, t+1)
+		g.store(e, t+2)
 	}
 }
 

@@ -75,19 +75,24 @@ func (g *gen) methodCall(e *syntax.Call, attr *syntax.Attribute, a int) {
 	g.alloc()
 	self := g.alloc()
 	g.into(attr.Value, self)
-	name := g.scope.Mangle(attr.Attr)
-	if g.reachable {
-		g.emit(attrPos(&attr.Pos, attr), opcode.LoadMethod, 0, a, 0, g.cache(name, nil))
+	if !g.cachesLeft(2) {
+		g.emit(attrPos(&attr.Pos, attr), opcode.LoadAttr, 0, a, self, g.attrCache(attr.Attr))
+		g.tmp = self
+		g.arguments(attrPos(&e.Pos, attr), a, 0, e.Args, e.Keywords)
+		return
 	}
-	n := 1 + g.argBlock(e.Args, e.Keywords)
-	if g.reachable {
+	load, call := 0, 0
+	if g.reachable { // both caches before the arguments take the last
 		var names *objects.Tuple
 		if len(e.Keywords) > 0 {
 			names = g.keywordNames(e.Keywords)
 		}
-		c := g.cache(name, names)
-		g.emit(attrPos(&e.Pos, attr), opcode.CallM, 0, a, n, c)
+		name := g.scope.Mangle(attr.Attr)
+		load, call = g.cache(name, nil), g.cache(name, names)
 	}
+	g.emit(attrPos(&attr.Pos, attr), opcode.LoadMethod, 0, a, 0, load)
+	n := 1 + g.argBlock(e.Args, e.Keywords)
+	g.emit(attrPos(&e.Pos, attr), opcode.CallM, 0, a, n, call)
 }
 
 // argBlock evaluates arguments into consecutive registers and returns how many there are.
@@ -117,15 +122,18 @@ func (g *gen) arguments(p *syntax.Pos, a, n int, args []syntax.Expr, kw []*synta
 		g.callEx(p, a, n, args, kw)
 		return
 	}
-	n += g.argBlock(args, kw)
 	k := 0
-	if len(kw) > 0 {
+	if len(kw) > 0 && g.reachable {
 		t := make(tupleConst, len(kw))
 		for i, w := range kw {
 			t[i] = syntax.Str(w.Arg)
 		}
-		k = g.constant(t) + 1
+		if k = g.constant(t) + 1; !g.near(k - 1) {
+			g.callEx(p, a, n, args, kw)
+			return
+		}
 	}
+	n += g.argBlock(args, kw)
 	g.emit(p, opcode.Call, 0, a, n, k)
 }
 
@@ -194,7 +202,7 @@ func (g *gen) keywordDict(p *syntax.Pos, a int, kw []*syntax.Keyword) {
 // returns false if e is something else.
 func (g *gen) superAttr(e *syntax.Attribute, d int) bool {
 	c, ok := e.Value.(*syntax.Call)
-	if !ok || len(c.Args) != 0 && len(c.Args) != 2 || len(c.Keywords) > 0 || e.Ctx != syntax.Load || anyStarred(c.Args) {
+	if !ok || !g.cachesLeft(2) || len(c.Args) != 0 && len(c.Args) != 2 || len(c.Keywords) > 0 || e.Ctx != syntax.Load || anyStarred(c.Args) {
 		return false
 	}
 	n, ok := c.Func.(*syntax.Name)
@@ -208,8 +216,9 @@ func (g *gen) superAttr(e *syntax.Attribute, d int) bool {
 		mark := g.tmp
 		block := g.alloc()
 		g.emit(&n.Pos, opcode.LoadGlobal, 0, block, g.globalCache("super"), 0)
+		name := g.attrCache(e.Attr) // before the arguments take the last
 		g.block(c.Args)
-		g.emit(attrPos(&e.Pos, e), opcode.LoadSuperAttr, 0, d, block, g.attrCache(e.Attr))
+		g.emit(attrPos(&e.Pos, e), opcode.LoadSuperAttr, 0, d, block, name)
 		g.tmp = mark
 		return true
 	}

@@ -20,7 +20,7 @@ type Options struct {
 }
 
 // maxDepth bounds the nesting of a tree that the code generator follows.
-const maxDepth = 10000
+const maxDepth = 28000
 
 // tooDeep is the message of CPython's RecursionError in this case.
 const tooDeep = "maximum recursion depth exceeded during compilation"

@@ -146,6 +146,10 @@ func instr(c *objects.Code, i opcode.Instr, pc int) string {
 		case opcode.Const32:
 			out = append(out, show(c.Consts[i.BC()]))
 		case opcode.Cache:
+			if i.X() == opcode.FarName && i.Op() != opcode.LoadMethod {
+				out = append(out, fmt.Sprintf("name in r%d", v/opcode.RegSize))
+				continue
+			}
 			e := c.Caches[v]
 			text := e.Name.String()
 			if e.KwNames != nil {

@@ -30,6 +30,7 @@
 //	names.go          what a name is: register, cell, global, namespace entry
 //	consts.go         constants and their identity
 //	fold.go           constant expressions
+//	far.go            more constants and names than operands have room for
 //	expr.go           expressions
 //	cond.go           conditions as jumps
 //	call.go           calls, methods, super()

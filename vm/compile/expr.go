@@ -258,7 +258,7 @@ func (g *gen) operate(p *syntax.Pos, op syntax.Operator, x uint8, d, l int, righ
 			}
 		case float64:
 			if o := floatOpcode(op); o != opcode.Nop {
-				if k := g.constant(v); k < 1<<16 {
+				if k := g.constant(v); g.near(k) {
 					g.emit(p, o, x, d, l, k)
 					return
 				}
@@ -333,8 +333,13 @@ func (g *gen) compare(e *syntax.Compare, d int) {
 	}
 	t := g.scratch(d)
 	end := g.newLabel()
+	mark := g.tmp
 	l := g.any(e.Left)
 	for i, op := range e.Ops {
+		if g.tmp-mark > chunk && g.isTemp(l) && !g.pinned(l) { // a chain so long that it needs registers again
+			g.move(&e.Pos, mark, l)
+			l, g.tmp = mark, mark+1
+		}
 		l = g.stable(&e.Pos, l, e.Comparators[i])
 		r := g.comparand(op, e.Comparators[i])
 		g.emit(&e.Pos, cmpOpcode(op), 0, t, l, r)

@@ -24,8 +24,11 @@ func (g *gen) makeFunction(p *syntax.Pos, child *gen, block int, bits uint8, d i
 		return
 	}
 	k := g.addConst(code.Value())
-	if k >= 1<<16 {
-		g.fail(p, "too many constants in '"+g.name+"'")
+	if !g.near(k) {
+		g.need(block + 5)
+		g.emit32(p, opcode.LoadK, block+4, k)
+		g.emit(p, opcode.MakeFunction, bits|opcode.FuncCode, d, block, 0)
+		return
 	}
 	g.emit(p, opcode.MakeFunction, bits, d, block, k)
 }

@@ -44,6 +44,10 @@ type gen struct {
 	caches  []objects.CacheEntry
 	globals map[string]int // cache entries of globals
 	names   map[string]int // cache entries of names
+
+	nearConsts map[int]bool  // constants that 16-bit operands are to reach; see far.go
+	farConsts  map[int32]int // constants of instructions whose operands have no room for them
+	farNames   []string      // names without a cache
 }
 
 // newGen starts a code object for a scope.
@@ -195,14 +199,14 @@ func (g *gen) need(n int) {
 
 // finish makes the code object.
 func (g *gen) finish() *objects.Code {
-	instrs, lines, handlers := g.assemble()
 	pos := &syntax.Pos{Line: int32(g.firstLine), EndLine: int32(g.firstLine)}
+	if !g.packConsts() {
+		g.fail(pos, "'"+g.name+"' has too many constants")
+	}
+	instrs, lines, handlers := g.assemble()
 	if g.top+4 > opcode.MaxRegs {
 		g.fail(pos, "too many local variables and nested expressions in '"+g.name+"' (more than "+
 			strconv.Itoa(opcode.MaxRegs-4)+")")
-	}
-	if len(g.caches) >= 1<<16 || len(g.consts) >= 1<<16 && g.wideConst() {
-		g.fail(pos, "'"+g.name+"' is too large: more than 65535 names or constants")
 	}
 	code := &objects.Code{
 		Name: g.str(g.name), QualName: g.str(g.qual), Filename: g.filename, FirstLine: g.firstLine, Flags: g.flags,
@@ -210,17 +214,6 @@ func (g *gen) finish() *objects.Code {
 	}
 	g.describe(code)
 	return code.Finish()
-}
-
-// wideConst tells if some instruction may hold a 16-bit constant index that doesn't fit.
-func (g *gen) wideConst() bool {
-	for _, i := range g.code {
-		info := &opcode.Table[i.Op()]
-		if info.B == opcode.Const || info.C == opcode.Const || info.C == opcode.Const1 {
-			return true
-		}
-	}
-	return false
 }
 
 // describe fills in the parameters and variable names of a function.
@@ -272,8 +265,11 @@ func (g *gen) describe(code *objects.Code) {
 	}
 }
 
-// cache adds an entry for one instruction.
+// cache adds an entry for one instruction; for names alone, there may be none left, which emit deals with.
 func (g *gen) cache(name string, kw *objects.Tuple) int {
+	if !g.cachesLeft(1) {
+		return g.farCache(name)
+	}
 	g.caches = append(g.caches, objects.CacheEntry{Name: g.str(name), KwNames: kw})
 	return len(g.caches) - 1
 }

@@ -3,6 +3,7 @@ package compile
 import (
 	"errors"
 	"path"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -128,6 +129,28 @@ func TestConstants(t *testing.T) {
 		listing := Dump(f)
 		if want != "" {
 			assert.Contains(t, listing, "ReturnK        "+want+"\n", src)
+		}
+	}
+}
+
+// TestFarOperands verifies code that has more constants and names than 16-bit operands can tell apart.
+func TestFarOperands(t *testing.T) {
+	lines := func(format string) string {
+		var b strings.Builder
+		for i := range 1<<16 + 100 {
+			b.WriteString(strings.ReplaceAll(format, "#", strconv.Itoa(i)))
+		}
+		return b.String()
+	}
+	for _, src := range []string{
+		"def f(x):\n" + lines(" x += x * #.5\n") + " def g(a=x, *, b=x): return f, a\n return g(b=x)\n",
+		lines("v# = a.b\n") + "v1.c = d1(v2, e=1)\ndel v1, a.b\nx.y(z=1)\nimport a.b as c\nfrom d import e\n",
+		"class C:\n" + lines(" x.y\n") + " def f(self): return super().f(k=1)\n",
+		"*b, " + strings.Repeat("a, ", 5000) + "= c",
+	} {
+		c, err := compileSource(src, Options{})
+		if assert.NoError(t, err) {
+			assert.NoError(t, verify(c))
 		}
 	}
 }

@@ -148,7 +148,9 @@ func (v *verifier) step(pc int) {
 				v.fail(pc, "constant out of range")
 			}
 		case opcode.Cache:
-			if int(n) >= len(c.Caches) {
+			if i.X() == opcode.FarName {
+				read(r)
+			} else if int(n) >= len(c.Caches) {
 				v.fail(pc, "cache out of range")
 			}
 		case opcode.Const32:
@@ -210,7 +212,7 @@ func (v *verifier) step(pc int) {
 		readN(a+2, 1+int(i.X()))
 		kill(a + 1)
 	case opcode.MakeFunction:
-		for n := range 4 {
+		for n := range 5 {
 			if i.X()&(1<<n) != 0 {
 				read(b + n)
 			}

@@ -114,13 +114,18 @@ const (
 	FormatSpec  = 4 // R[c] holds the specification
 )
 
-// Bits of x for MakeFunction: which of the four registers from R[b] on are set.
+// Bits of x for MakeFunction: which of the registers from R[b] on are set.
 const (
-	FuncDefaults   = 1 // R[b]: tuple
-	FuncKwDefaults = 2 // R[b+1]: dict
-	FuncAnnotate   = 4 // R[b+2]: __annotate__ function
-	FuncClosure    = 8 // R[b+3]: tuple of cells
+	FuncDefaults   = 1  // R[b]: tuple
+	FuncKwDefaults = 2  // R[b+1]: dict
+	FuncAnnotate   = 4  // R[b+2]: __annotate__ function
+	FuncClosure    = 8  // R[b+3]: tuple of cells
+	FuncCode       = 16 // R[b+4]: the code, instead of K[c]
 )
+
+// FarName as x of an instruction with a name, except LoadMethod, CallM and LoadSuperAttr, says that there is no cache entry: the
+// operand is a register that holds the name.
+const FarName = 1
 
 // Values of x for Raise.
 const (
@@ -145,6 +150,7 @@ const (
 	IntrinsicMatchMapping  // whether a mapping pattern may match R[b], judged by its type
 	IntrinsicMatchKeys     // the tuple of values of the pair R[b]: mapping, tuple of keys; None if a key is missing
 	IntrinsicMatchClass    // the tuple of attributes of the tuple R[b]: subject, class, number of positional patterns, tuple of names; None if it is no instance or an attribute is missing
+	IntrinsicUnpack        // the tuple of what R[b] is unpacked to, a tuple: value, number of targets before the starred one, number after it or None
 )
 
 // The opcodes the compiler emits. Quickened forms follow FirstQuick and belong to the VM.

@@ -7,7 +7,7 @@ import (
 )
 
 // maxDepth bounds the nesting of a tree, so that a hostile program gives an error instead of exhausting the stack.
-const maxDepth = 10000
+const maxDepth = 28000
 
 // tooDeep is the message CPython's RecursionError has in this case.
 const tooDeep = "maximum recursion depth exceeded during compilation"

@@ -133,6 +133,8 @@ func (p *parser) expression() Expr {
 
 // lambda parses `lambda params: expression`.
 func (p *parser) lambda() Expr {
+	p.enter()
+	defer p.leave()
 	start := p.i
 	p.expect(kLambda)
 	args := p.parameters(kColon, true)
@@ -300,9 +302,11 @@ func (p *parser) power() Expr {
 		return base
 	}
 	p.enter()
-	defer p.leave()
+	p.enter() // two rules of CPython's grammar
 	p.next()
 	exp := p.factor()
+	p.leave()
+	p.leave()
 	return &BinOp{Pos: p.span(start), Left: base, Op: Pow, Right: exp}
 }
 

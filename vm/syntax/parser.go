@@ -65,9 +65,8 @@ func (p *parser) firstCheck(kind checkKind) bool {
 	return true
 }
 
-// maxDepth limits the recursion of the parser, with room to spare for the
-// passes that later walk the tree recursively.
-const maxDepth = 3000
+// maxDepth limits the recursion of the parser, about as CPython's does.
+const maxDepth = 6000
 
 const overflowMsg = "Parser stack overflowed - Python source too complex to parse"
 
