@@ -21,12 +21,6 @@ type dictSub struct {
 	attrs Attrs
 }
 
-type dictSaved struct {
-	entries    []dictEntry
-	index      []int32
-	used, fill int
-}
-
 // DictKind tells the engine how to copy dict bodies.
 var DictKind = &stm.Kind{
 	Name: "dict",
@@ -38,14 +32,18 @@ var DictKind = &stm.Kind{
 	Save: func(j *stm.Journal, b *stm.Body) {
 		d := (*DictBody)(unsafe.Pointer(b))
 		d.logs = 0
-		j.Any = append(j.Any, dictSaved{d.entries, d.index, d.used, d.fill})
+		j.Lists = append(j.Lists, d.entrySlots())
+		j.Slots = append(j.Slots, stm.Slot{P: unsafe.Pointer(unsafe.SliceData(d.index)), N: uint64(len(d.index))},
+			stm.Slot{N: uint64(d.used)}, stm.Slot{N: uint64(d.fill)})
 	},
 	Restore: func(j *stm.Journal, b *stm.Body) {
 		d := (*DictBody)(unsafe.Pointer(b))
-		n := len(j.Any) - 1
-		s := j.Any[n].(dictSaved)
-		d.entries, d.index, d.used, d.fill, d.own = s.entries, s.index, s.used, s.fill, 0
-		j.Any = j.Any[:n]
+		n, m := len(j.Lists)-1, len(j.Slots)-3
+		entries, s := j.Lists[n], j.Slots[m:]
+		d.entries = unsafe.Slice((*dictEntry)(unsafe.Pointer(unsafe.SliceData(entries))), cap(entries)/2)[:len(entries)/2]
+		d.index = unsafe.Slice((*int32)(s[0].P), s[0].N)
+		d.used, d.fill, d.own = int(s[1].N), int(s[2].N), 0
+		j.Lists, j.Slots = j.Lists[:n], j.Slots[:m]
 	},
 	Size: func(b *stm.Body) int { return 2 * len((*DictBody)(unsafe.Pointer(b)).entries) },
 }

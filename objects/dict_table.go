@@ -2,7 +2,6 @@ package objects
 
 import (
 	"math/bits"
-	"slices"
 	"unsafe"
 
 	"github.com/weftpy/weft/stm"
@@ -64,7 +63,7 @@ type DictBody struct {
 	index   []int32
 	used    int
 	fill    int
-	own     uint64 // stamp of the transaction that made the arrays: it need not log
+	own     uint64 // stamp of the transaction that made the arrays, or logged them as a whole: it need not log
 	logs    int    // values logged in this transaction
 }
 
@@ -271,8 +270,8 @@ func (b *DictBody) insert(th *Thread, key Value, hash int64, v Value) {
 // setAt stores the value of entry p.
 func (b *DictBody) setAt(th *Thread, p int, v Value) {
 	if b.mustLog(th) {
-		if b.logs++; b.logs > len(b.entries)/2 {
-			b.takeArrays(th) // to copy the rest is cheaper than to go on logging
+		if b.logs++; b.logs > len(b.entries)/4 {
+			b.logArrays(th) // that is cheaper than to go on one by one
 		} else {
 			th.LogSlot((*stm.Slot)(unsafe.Pointer(&b.entries[p].val)))
 		}
@@ -280,10 +279,16 @@ func (b *DictBody) setAt(th *Thread, p int, v Value) {
 	b.entries[p].val = v
 }
 
-// takeArrays gives the body arrays of its own.
-func (b *DictBody) takeArrays(th *Thread) {
-	b.entries = append(make([]dictEntry, 0, cap(b.entries)), b.entries...)
-	b.index = slices.Clone(b.index)
+// entrySlots returns the entries as the journal takes them.
+func (b *DictBody) entrySlots() []stm.Slot {
+	n := 2 * len(b.entries)
+	return unsafe.Slice((*stm.Slot)(unsafe.Pointer(unsafe.SliceData(b.entries))), 2*cap(b.entries))[:n]
+}
+
+// logArrays logs the arrays as a whole, so that no further change of them has to be.
+func (b *DictBody) logArrays(th *Thread) {
+	th.LogSlots(b.entrySlots())
+	th.LogInt32s(b.index)
 	b.own = th.Stamp()
 }
 

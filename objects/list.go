@@ -26,7 +26,7 @@ type listSub struct {
 type ListBody struct {
 	stm.Body
 	Items []Value
-	own   uint64 // stamp of the transaction that made the array of Items: it need not log
+	own   uint64 // stamp of the transaction that made the array of Items, or logged it as a whole: it need not log
 	logs  int    // slots logged in this transaction
 	lent  int    // items of the array that readers of an earlier body may see: to change one of them takes a new array
 }
@@ -173,8 +173,12 @@ func (l *List) WriteSlots(th *Thread) (*ListBody, error) {
 // WriteAll returns the body for any change in place.
 func (l *List) WriteAll(th *Thread) (*ListBody, error) {
 	b, err := l.WriteSlots(th)
-	if err == nil && !th.Exclusive && (b.mustLog(th) || b.lent > 0) {
+	switch {
+	case err != nil || th.Exclusive:
+	case b.lent > 0:
 		b.takeArray(th)
+	case b.mustLog(th):
+		b.logArray(th)
 	}
 	return b, err
 }
@@ -183,6 +187,12 @@ func (l *List) WriteAll(th *Thread) (*ListBody, error) {
 func (b *ListBody) takeArray(th *Thread) {
 	b.Items = append(make([]Value, 0, cap(b.Items)), b.Items...)
 	b.own, b.lent = th.Stamp(), 0
+}
+
+// logArray logs the array as a whole, so that no further change of it has to be.
+func (b *ListBody) logArray(th *Thread) {
+	th.LogSlots(toSlots(b.Items))
+	b.own = th.Stamp()
 }
 
 // mustLog reports whether an abort needs to know what is changed in the array of Items.
@@ -196,8 +206,8 @@ func (b *ListBody) SetSlot(th *Thread, i int, v Value) {
 		b.takeArray(th)
 	}
 	if b.mustLog(th) {
-		if b.logs++; b.logs > len(b.Items)/2 {
-			b.takeArray(th) // to copy the rest is cheaper than to go on logging
+		if b.logs++; b.logs > len(b.Items)/4 {
+			b.logArray(th) // that is cheaper than to go on one by one
 		} else {
 			th.LogSlot((*stm.Slot)(unsafe.Pointer(&b.Items[i])))
 		}
