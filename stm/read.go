@@ -200,7 +200,7 @@ func (tx *Tx) steal(b *Body, s, version uint64) {
 }
 
 // calmAfter is how many transactions a thread logs reads of its own bodies after somebody stole from it.
-const calmAfter = 64
+const calmAfter = 16
 
 // beginElision decides whether reads of bodies biased to the thread go unlogged in this transaction.
 func (tx *Tx) beginElision() {

@@ -194,13 +194,15 @@ const (
 	firstSlice = 2
 	maxSlice   = 1024
 	minLength  = 16
-	maxLength  = 3000
+	maxLength  = 12000
 
 	// Ticks are far enough apart to cost nothing and close enough to answer requests soon.
 	fastTick = 10 * time.Microsecond
 	slowTick = 50 * time.Microsecond
 	// maxTime bounds transactions whose events are long calls.
 	maxTime = time.Millisecond
+	// patience is how much longer it may take if it is hard to end: see Patient.
+	patience = 50 * time.Millisecond
 )
 
 func (p *pace) begin() {
@@ -262,6 +264,13 @@ func (tx *Tx) EndSoon() { tx.pace.hurry = !tx.Exclusive }
 
 // Hurried tells whether EndSoon was called in this transaction.
 func (tx *Tx) Hurried() bool { return tx.pace.hurry }
+
+// Patient tells, after Tick said that the transaction should end, whether it may as well go on for a while: nobody waits for
+// anything, it has not failed before, and what an abort would throw away is bearable.
+func (tx *Tx) Patient() bool {
+	p := &tx.pace
+	return tx.seat.pending.Load() == 0 && !p.hurry && p.retries == 0 && p.mark-p.began < patience && tx.chaos == nil
+}
 
 // Tick is called whenever the budget ran out, at back-edges and function entries. True means that the transaction should end
 // here: the caller then calls Commit and Yield, saves its registers and calls Begin.
