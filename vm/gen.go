@@ -122,7 +122,7 @@ func (t *thread) yield(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, v value,
 	w := atomic.LoadUint32((*uint32)(unsafe.Add(pc, -8)))
 	v = *ra(fp, w)
 	flags := at(fp, offCaller).N
-	if flags&retFeed != 0 && t.tx.Exclusive && t.take(v) {
+	if flags&retFeed != 0 && t.mayFeed() && t.take(v) {
 		*ra(fp, w) = objects.None // is what was sent
 		return pc, fp, v, false
 	}
@@ -202,8 +202,12 @@ func (vm *VM) Resume(th *thrd, g *objects.Generator, sent value, exc error) (val
 	return threadOf(th).resume(g, sent, exc, retBase)
 }
 
+// mayFeed tells whether what is taken from a running generator stays taken, or is forgotten together with who takes it: an abort
+// would go back to a point outside this activation.
+func (t *thread) mayFeed() bool { return t.tx.Exclusive || t.nest != t.anchor.nest }
+
 // Feed continues a generator from Go and keeps it running while take takes what it yields; see objects.Evaluator. While a
-// transaction runs that can abort, it yields to the caller: what has been taken could not be given back.
+// transaction runs that may begin again inside, it yields to the caller: what has been taken could not be given back.
 func (vm *VM) Feed(th *thrd, g *objects.Generator, take func(value) bool) (value, bool, error) {
 	t := threadOf(th)
 	outer := t.take

@@ -31,9 +31,14 @@ func (t *thread) tick(pc, fp unsafe.Pointer) error {
 	if !t.tx.Tick() {
 		return nil
 	}
-	if t.nest > t.anchor.nest && t.tx.Anchored() && !t.tx.Exclusive && t.deferrals < maxDeferrals && !t.tx.Hurried() {
-		t.deferrals += deferral
-		return nil
+	if t.nest > t.anchor.nest && t.tx.Anchored() && !t.tx.Exclusive && !t.tx.Hurried() {
+		if t.tx.Patient() {
+			return nil
+		}
+		if t.deferrals < maxDeferrals {
+			t.deferrals += deferral
+			return nil
+		}
 	}
 	if err := t.tx.Commit(); err != nil {
 		return err
