@@ -20,7 +20,7 @@ TOKEN = re.compile(r'''//[^\n]*|/\*[^*]*(?:\*(?!/)[^*]*)*\*/|"(?:[^"\\\n]|\\.)*"
 KEYWORDS = frozenset("""break case chan const continue default defer else fallthrough for func go goto if import interface map
 package range return select struct switch type var""".split())
 
-BATCH = 64  # files that a thread takes, and merges, at a time
+BATCH = 32  # files that a thread takes, and merges, at a time
 
 
 class Index:

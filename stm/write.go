@@ -18,7 +18,7 @@ type cloneEntry struct {
 	body   *Body
 }
 
-// largeBody is the size above which a shared body isn't cloned: the transaction turns exclusive instead.
+// largeBody is the size above which a shared body is adopted rather than cloned: see openLarge.
 const largeBody = 1000
 
 // OpenWrite returns the object's body for writing in place, until the next call into Python or the next boundary.
