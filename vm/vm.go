@@ -110,21 +110,28 @@ func (vm *VM) Compile(th *thrd, src []byte, filename, mode string, flags, optimi
 
 // parse makes the tree of source text.
 func (vm *VM) parse(th *thrd, src []byte, filename, mode string, flags int) (mod syntax.Mod, err error) {
+	var warnings []syntax.Warning
+	warn := func(w syntax.Warning) { warnings = append(warnings, w) }
 	name := ""
 	if flags&objects.CompileIgnoreCookie == 0 {
 		name = syntax.ForeignEncoding(src)
 	}
 	switch {
 	case flags&objects.CompileIgnoreCookie != 0:
-		mod, err = syntax.ParseString(string(src), filename, parserMode(mode))
+		mod, err = syntax.ParseStringWarn(string(src), filename, parserMode(mode), warn)
 	case name != "":
 		text, derr := objects.Decode(th, src, name, "strict")
 		if derr != nil {
 			return nil, vm.encodingError(th, derr, filename, name, flags)
 		}
-		mod, err = syntax.ParseString(text.String(), filename, parserMode(mode))
+		mod, err = syntax.ParseStringWarn(text.String(), filename, parserMode(mode), warn)
 	default:
-		mod, err = syntax.Parse(src, filename, parserMode(mode))
+		mod, err = syntax.ParseWarn(src, filename, parserMode(mode), warn)
+	}
+	for _, w := range warnings {
+		if err := vm.warn(th, filename, w); err != nil {
+			return nil, err
+		}
 	}
 	if err == nil {
 		return mod, nil
@@ -134,6 +141,23 @@ func (vm *VM) parse(th *thrd, src []byte, filename, mode string, flags int) (mod
 		e.InFile(src)
 	}
 	return nil, vm.syntaxError(th, err)
+}
+
+// warn issues a SyntaxWarning through module warnings. If that makes an exception of it, the error is the SyntaxError.
+func (vm *VM) warn(th *thrd, filename string, w syntax.Warning) error {
+	mod, err := vm.Import(th, objects.NewStr("warnings"), objects.None, objects.None, 0)
+	switch {
+	case err != nil && objects.IsRaised(err, objects.ImportErrorType):
+		return nil // no library, no warnings
+	case err != nil:
+		return err
+	}
+	_, err = objects.CallMethod(th, mod, "warn_explicit", objects.NewStr(w.Msg).Value(), objects.SyntaxWarningType.Value(),
+		objects.NewStr(filename).Value(), objects.Int(int64(w.Err.Line)))
+	if err != nil && objects.IsRaised(err, objects.SyntaxWarningType) {
+		return vm.syntaxError(th, w.Err)
+	}
+	return err
 }
 
 // encodingError is the SyntaxError for source that can't be decoded: err says why.
@@ -194,6 +218,7 @@ func (vm *VM) compile(th *thrd, src []byte, filename, mode string, flags int, op
 	if err != nil {
 		return nil, err
 	}
+	opts.Warn = func(w syntax.Warning) error { return vm.warn(th, filename, w) }
 	code, err := compile.Module(mod, filename, opts)
 	if err != nil {
 		return nil, vm.syntaxError(th, err)

@@ -1,6 +1,8 @@
 package compile
 
 import (
+	"errors"
+
 	"github.com/weftpy/weft/objects"
 	"github.com/weftpy/weft/vm/symtable"
 	"github.com/weftpy/weft/vm/syntax"
@@ -15,6 +17,8 @@ type Options struct {
 	// Lenient makes a construct that Weft does not support raise NotImplementedError when it is reached, instead of
 	// failing the whole module with a SyntaxError.
 	Lenient bool
+	// Warn is told what Python warns of. If it returns an error, Module does. May be nil.
+	Warn func(syntax.Warning) error
 	// Thread hashes the items of constant sets. Without it they are tuples.
 	Thread *objects.Thread
 }
@@ -39,14 +43,44 @@ type compiler struct {
 type bailout struct{ err *syntax.Error }
 
 // Module compiles a tree: a module, an expression or an interactive statement, whose results are shown. Errors are of
-// type *syntax.Error.
+// type *syntax.Error, or what opts.Warn returns.
 func Module(mod syntax.Mod, filename string, opts Options) (code *objects.Code, err error) {
 	table, err := symtable.BuildFlags(mod, filename, opts.Flags)
 	if err != nil {
 		return nil, err
 	}
+	if err := opts.warn(table.Early, nil); err != nil {
+		return nil, err
+	}
 	c := &compiler{file: filename, filename: objects.NewStr(filename), table: table, opts: opts,
 		strs: make(map[string]*objects.Str, 64)}
+	code, err = c.generate(mod)
+	if err := opts.warn(table.Warnings, err); err != nil {
+		return nil, err
+	}
+	return code, err
+}
+
+// warn passes on warnings: those before the place of an error, if there is one.
+func (o *Options) warn(list []syntax.Warning, err error) error {
+	if o.Warn == nil {
+		return nil
+	}
+	var end *syntax.Error
+	errors.As(err, &end)
+	for _, w := range list {
+		if end != nil && (w.Err.Line > end.Line || w.Err.Line == end.Line && w.Err.Col > end.Col) {
+			continue
+		}
+		if err := o.Warn(w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// generate is module with errors returned.
+func (c *compiler) generate(mod syntax.Mod) (code *objects.Code, err error) {
 	defer func() {
 		switch r := recover().(type) {
 		case nil:

@@ -20,6 +20,7 @@ type builder struct {
 	class      string // for mangling
 	lastFuture *syntax.ImportFrom
 	depth      int
+	finally    finally
 }
 
 // bailout carries a syntax error up to Build.
@@ -167,14 +168,25 @@ func (b *builder) stmt(s syntax.Stmt) {
 	b.descend()
 	switch s := s.(type) {
 	case *syntax.FunctionDef:
+		saved := b.finally
+		b.finally = false
 		b.function(s, &s.Pos, s.Name, s.Args, s.Body, s.DecoratorList, s.Returns, s.TypeParams, false)
+		b.finally = saved
 	case *syntax.AsyncFunctionDef:
+		saved := b.finally
+		b.finally = false
 		b.function(s, &s.Pos, s.Name, s.Args, s.Body, s.DecoratorList, s.Returns, s.TypeParams, true)
+		b.finally = saved
 	case *syntax.ClassDef:
 		b.classDef(s)
 	case *syntax.TypeAlias:
 		b.typeAlias(s)
+	case *syntax.Break:
+		b.leaves(&s.Pos, "break")
+	case *syntax.Continue:
+		b.leaves(&s.Pos, "continue")
 	case *syntax.Return:
+		b.leaves(&s.Pos, "return")
 		if s.Value != nil {
 			b.expr(s.Value)
 			b.cur.HasReturn = true
@@ -194,14 +206,14 @@ func (b *builder) stmt(s syntax.Stmt) {
 	case *syntax.For:
 		b.expr(s.Target)
 		b.expr(s.Iter)
-		b.conditional(s.Body, s.Orelse)
+		b.loop(s.Body, s.Orelse)
 	case *syntax.AsyncFor:
 		b.expr(s.Target)
 		b.expr(s.Iter)
-		b.conditional(s.Body, s.Orelse)
+		b.loop(s.Body, s.Orelse)
 	case *syntax.While:
 		b.expr(s.Test)
-		b.conditional(s.Body, s.Orelse)
+		b.loop(s.Body, s.Orelse)
 	case *syntax.If:
 		b.expr(s.Test)
 		b.conditional(s.Body, s.Orelse)
@@ -224,6 +236,7 @@ func (b *builder) stmt(s syntax.Stmt) {
 	case *syntax.TryStar:
 		b.try(s.Body, s.Handlers, s.Orelse, s.Finalbody)
 	case *syntax.Assert:
+		b.warnAssert(s)
 		b.expr(s.Test)
 		b.optional(s.Msg)
 	case *syntax.Import:
@@ -278,7 +291,8 @@ func (b *builder) try(body []syntax.Stmt, handlers []*syntax.ExceptHandler, orel
 		}
 		b.conditional(h.Body)
 	}
-	b.conditional(orelse, final)
+	b.conditional(orelse)
+	b.final(final)
 }
 
 // imports records the names that an import binds.

@@ -13,6 +13,7 @@
 //	typeparams.go first walk: type parameters, type aliases and annotations
 //	pattern.go    first walk: the targets of match patterns
 //	resolve.go    second walk
+//	warn.go       what the compiler warns of, found by the first walk
 //	future.go     `from __future__ import ...`
 //
 // List, set and dict comprehensions are inlined (PEP 709): they keep a scope of their own here, but run in the frame of

@@ -40,6 +40,7 @@ func (b *builder) expr(e syntax.Expr) {
 		}
 		b.expr(e.Value)
 	case *syntax.Call:
+		b.warnCall(e.Func)
 		b.expr(e.Func)
 		b.exprs(e.Args)
 		for _, k := range e.Keywords {
@@ -83,6 +84,7 @@ func (b *builder) expr(e syntax.Expr) {
 		b.await(&e.Pos)
 		b.expr(e.Value)
 	case *syntax.Compare:
+		b.warnCompare(e)
 		b.expr(e.Left)
 		b.exprs(e.Comparators)
 	case *syntax.FormattedValue:
@@ -96,6 +98,7 @@ func (b *builder) expr(e syntax.Expr) {
 	case *syntax.TemplateStr:
 		b.exprs(e.Values)
 	case *syntax.Subscript:
+		b.warnSubscript(e)
 		b.expr(e.Value)
 		b.expr(e.Slice)
 	case *syntax.Starred:

@@ -116,6 +116,8 @@ type Table struct {
 	Top    *Scope
 	Future Future
 	byNode map[any]*Scope
+	// Warnings are what the compiler warns of; those in Early come first.
+	Early, Warnings []syntax.Warning
 }
 
 // ScopeOf returns the scope that belongs to a node: a *FunctionDef, *Lambda, *ClassDef, comprehension and so on, or the

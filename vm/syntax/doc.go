@@ -23,7 +23,7 @@
 //	strings.go fstring.go  string literals; names.go has \N{...}
 //	numbers.go           values of numeric literals
 //	ast*.go              the tree
-//	errors.go raise.go   errors and their positions
+//	errors.go raise.go   errors and their positions; warn.go has warnings
 //	diagnose*.go         what is likely wrong with source that does not parse
 //
 // The node types carry the names and fields of Python's own ast module, so

@@ -22,6 +22,9 @@ func (p *parser) fstring() []Expr {
 	if p.kind() != kFEnd {
 		p.fail()
 	}
+	for _, e := range f.escapes {
+		p.warnEscape(p.i, e.text, e.i)
+	}
 	p.next()
 	return parts
 }
@@ -30,6 +33,27 @@ func (p *parser) fstring() []Expr {
 type fstringParser struct {
 	*parser
 	template, raw bool
+	spec          bool        // inside a format specification
+	escapes       []badEscape // to warn of when the end is reached, the place that CPython counts from
+}
+
+// noteEscape takes note of a backslash at text[bad] that begins no escape, and of one before a replacement field.
+func (f *fstringParser) noteEscape(at int, text string, bad int) {
+	if f.raw {
+		return
+	}
+	if t := &f.toks[at]; endsInBackslash(text) {
+		f.warnBrace(at, int(t.end)-1)
+	}
+	switch {
+	case bad < 0 || bad+1 >= len(text):
+	case text[bad+1] == '}' || text[bad+1] == '{':
+		f.warnBrace(at, int(f.toks[at].start)+bad)
+	case f.spec:
+		f.warnEscape(at, text, bad)
+	default:
+		f.escapes = append(f.escapes, badEscape{text, bad})
+	}
 }
 
 // word names the kind of string in error messages.
@@ -49,7 +73,8 @@ func (f *fstringParser) parts() []Expr {
 			at := f.i
 			text := f.text(at)
 			f.next()
-			v := f.decodeText(at, text, f.raw)
+			v, bad := f.decodeText(at, text, f.raw)
+			f.noteEscape(at, text, bad)
 			pos := f.span(at)
 			parts = append(parts, &Constant{Pos: pos, Value: Str(v)})
 		case kLbrace:
@@ -169,7 +194,7 @@ func (f *fstringParser) formatSpec() Expr {
 	start := f.i
 	f.next()
 	// Fields in a spec are ordinary ones even in a t-string.
-	inner := fstringParser{parser: f.parser, raw: f.raw}
+	inner := fstringParser{parser: f.parser, raw: f.raw, spec: true}
 	parts := inner.parts()
 	values := joinConstants(parts)
 	return &JoinedStr{Pos: f.span(start), Values: values}

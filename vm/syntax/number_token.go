@@ -159,6 +159,9 @@ func (t *tokenizer) numberEnd(name string) bool {
 	rest := t.src[t.pos:]
 	for _, word := range [...]string{"and", "else", "for", "if", "in", "is", "or", "not"} {
 		if len(rest) >= len(word) && rest[:len(word)] == word {
+			if !t.lenient {
+				t.warnNumber("invalid " + name + " literal")
+			}
 			return true
 		}
 	}

@@ -15,23 +15,33 @@ const (
 // Parse parses source bytes, which may begin with a byte order mark or an
 // encoding cookie. A non-nil error is always an *Error.
 func Parse(src []byte, filename string, mode Mode) (Mod, error) {
+	return ParseWarn(src, filename, mode, nil)
+}
+
+// ParseWarn is Parse; warn is called with what Python warns of, even if parsing fails then.
+func ParseWarn(src []byte, filename string, mode Mode, warn func(Warning)) (Mod, error) {
 	text, err := decode(src)
 	if err != nil {
 		err.Filename = filename
 		return nil, err
 	}
-	return parse(text, filename, mode, isBare(src, mode))
+	return parse(text, filename, mode, isBare(src, mode), warn)
 }
 
 // ParseString parses source that is text already, as in exec of a str: an
 // encoding cookie is only a comment. The text must be valid UTF-8.
 func ParseString(src, filename string, mode Mode) (Mod, error) {
+	return ParseStringWarn(src, filename, mode, nil)
+}
+
+// ParseStringWarn is ParseString with warnings, like ParseWarn.
+func ParseStringWarn(src, filename string, mode Mode, warn func(Warning)) (Mod, error) {
 	text, err := normalise(src)
 	if err != nil {
 		err.Filename = filename
 		return nil, err
 	}
-	return parse(text, filename, mode, isBare([]byte(src), mode))
+	return parse(text, filename, mode, isBare([]byte(src), mode), warn)
 }
 
 // isBare reports whether source that is not a file lacks its final newline.
@@ -42,7 +52,7 @@ func isBare(src []byte, mode Mode) bool {
 // parse tokenizes and parses normalised text. If that fails it parses again
 // with diagnosis switched on: looking for the likely mistakes costs time, and
 // it is only right to look once the source is known to be wrong.
-func parse(text, filename string, mode Mode, bare bool) (Mod, error) {
+func parse(text, filename string, mode Mode, bare bool, warn func(Warning)) (Mod, error) {
 	if len(text) >= maxSource {
 		return nil, &Error{Msg: "source code too large", Filename: filename}
 	}
@@ -54,6 +64,7 @@ func parse(text, filename string, mode Mode, bare bool) (Mod, error) {
 	p := parser{t: t, src: text, toks: t.toks, mode: mode, noComma: -1, bare: bare}
 	first := p
 	m, err := first.run()
+	t.report(warn)
 	if err == nil {
 		return m, nil
 	}

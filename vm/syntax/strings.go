@@ -152,34 +152,41 @@ func (p *parser) singleString() *Constant {
 		}
 		c.Value = Bytes(l.body)
 		if !l.raw && strings.IndexByte(l.body, '\\') >= 0 {
-			s, msg := unescapeBytes(l.body)
+			s, msg, bad := unescapeBytes(l.body)
 			if msg != "" {
 				p.raiseAt(at, at, msg)
+			}
+			if bad >= 0 {
+				p.warnEscape(at, l.body, bad)
 			}
 			c.Value = Bytes(s)
 		}
 		return c
 	}
-	c.Value = Str(p.decodeText(at, l.body, l.raw))
+	text, bad := p.decodeText(at, l.body, l.raw)
+	if bad >= 0 {
+		p.warnEscape(at, l.body, bad)
+	}
+	c.Value = Str(text)
 	return c
 }
 
-// decodeText resolves the escapes of the text of a string token.
-func (p *parser) decodeText(at int, s string, raw bool) string {
+// decodeText resolves the escapes of the text of a string token. bad is where the first backslash is that begins none, or -1.
+func (p *parser) decodeText(at int, s string, raw bool) (text string, bad int) {
 	if raw || strings.IndexByte(s, '\\') < 0 {
-		return s
+		return s, -1
 	}
 	if p.toks[at].kind == kFMiddle && endsInBackslash(s) {
 		s += "\\" // before a replacement field it stands for itself
 	}
-	text, msg := unescapeText(s)
+	text, msg, bad := unescapeText(s)
 	if msg != "" {
 		if p.toks[at].kind == kFMiddle {
 			p.raiseLast(msg)
 		}
 		p.raiseAt(at, at, msg)
 	}
-	return text
+	return text, bad
 }
 
 // endsInBackslash reports whether s ends in a backslash that escapes what
@@ -235,9 +242,11 @@ func hexEscape(s string, want int) (value rune, n int) {
 	return value, n
 }
 
-// unescapeBytes resolves the escapes of a bytes literal; msg is the error.
-func unescapeBytes(s string) (out, msg string) {
+// unescapeBytes resolves the escapes of a bytes literal; msg is the error, bad where the first backslash is that begins no
+// escape, or -1.
+func unescapeBytes(s string) (out, msg string, bad int) {
 	b := make([]byte, 0, len(s))
+	bad = -1
 	for i := 0; i < len(s); {
 		if s[i] != '\\' {
 			b = append(b, s[i])
@@ -246,7 +255,7 @@ func unescapeBytes(s string) (out, msg string) {
 		}
 		i++
 		if i >= len(s) {
-			return "", "(value error) Trailing \\ in string"
+			return "", "(value error) Trailing \\ in string", bad
 		}
 		c := s[i]
 		i++
@@ -256,20 +265,26 @@ func unescapeBytes(s string) (out, msg string) {
 			b = append(b, simpleEscape(c))
 		case c >= '0' && c <= '7':
 			v, n := octalEscape(s[i-1:])
+			if v > 0o377 && bad < 0 {
+				bad = i - 2
+			}
 			b = append(b, byte(v))
 			i += n - 1
 		case c == 'x':
 			v, n := hexEscape(s[i:], 2)
 			if n < 2 {
-				return "", fmt.Sprintf("(value error) invalid \\x escape at position %d", i-2)
+				return "", fmt.Sprintf("(value error) invalid \\x escape at position %d", i-2), bad
 			}
 			b = append(b, byte(v))
 			i += 2
 		default:
+			if bad < 0 {
+				bad = i - 2
+			}
 			b = append(b, '\\', c)
 		}
 	}
-	return string(b), ""
+	return string(b), "", bad
 }
 
 // appendWTF8 appends a code point, lone surrogates included.
@@ -282,12 +297,14 @@ func appendWTF8(b []byte, r rune) []byte {
 
 // unescapeText resolves the escapes of a text literal; msg is the error, with
 // positions as CPython counts them, in a copy of the text where every
-// non-ASCII character is written as a ten-character escape.
-func unescapeText(s string) (out, msg string) {
+// non-ASCII character is written as a ten-character escape. unknown is where the
+// first backslash is that begins no escape, or -1.
+func unescapeText(s string) (out, msg string, unknown int) {
 	b := make([]byte, 0, len(s))
 	extra := 0
-	bad := func(start, end int, why string) (string, string) {
-		return "", fmt.Sprintf("(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %s", start+extra, end+extra-1, why)
+	unknown = -1
+	bad := func(start, end int, why string) (string, string, int) {
+		return "", fmt.Sprintf("(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %s", start+extra, end+extra-1, why), unknown
 	}
 	for i := 0; i < len(s); {
 		if s[i] >= utf8.RuneSelf {
@@ -305,7 +322,7 @@ func unescapeText(s string) (out, msg string) {
 		start := i
 		i++
 		if i >= len(s) {
-			return "", fmt.Sprintf("(unicode error) 'unicodeescape' codec can't decode byte 0x5c in position %d: \\ at end of string", start+extra)
+			return "", fmt.Sprintf("(unicode error) 'unicodeescape' codec can't decode byte 0x5c in position %d: \\ at end of string", start+extra), unknown
 		}
 		c := s[i]
 		i++
@@ -316,6 +333,9 @@ func unescapeText(s string) (out, msg string) {
 			b = append(b, simpleEscape(c))
 		case c >= '0' && c <= '7':
 			v, n := octalEscape(s[i-1:])
+			if v > 0o377 && unknown < 0 {
+				unknown = start
+			}
 			b = appendWTF8(b, rune(v))
 			i += n - 1
 		case c == 'x':
@@ -332,6 +352,9 @@ func unescapeText(s string) (out, msg string) {
 			}
 			b = appendWTF8(b, r)
 		case c < utf8.RuneSelf:
+			if unknown < 0 {
+				unknown = start
+			}
 			b = append(b, '\\', c)
 		default:
 			b = append(b, '\\')
@@ -350,7 +373,7 @@ func unescapeText(s string) (out, msg string) {
 		}
 		b = appendWTF8(b, v)
 	}
-	return string(b), ""
+	return string(b), "", unknown
 }
 
 // namedEscape reads the `{NAME}` of a \N escape: the character, the bytes

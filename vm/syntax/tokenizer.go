@@ -36,6 +36,7 @@ type tokenizer struct {
 	modes     []fmode // f-strings being read, innermost last
 	toks      []token
 	err       *Error
+	warnings  []Warning
 	// weak is set for errors that do not outrank a syntax error before them.
 	weak bool
 	// comment is where the comment at the end of the current line begins.
