@@ -123,6 +123,11 @@ type Interp struct {
 	TripSignal func(sig os.Signal) bool
 	// RaiseSignal sends a signal to the process; it has arrived when RaiseSignal returns. Nil without module _signal.
 	RaiseSignal func(th *Thread, sig os.Signal) error
+	// InCall is the system's number of the thread that is in a system call for the main thread, 0 if none is; see
+	// ospath.Block.
+	InCall atomic.Int32
+	// EndCall makes that call return with EINTR. Nil: there is no way.
+	EndCall func()
 	// OnPanic is told what a thread's goroutine panicked with, see GuardThread. Nil: the panic goes on.
 	OnPanic func(v any)
 	// Main is the thread that runs __main__.
@@ -173,6 +178,9 @@ func (in *Interp) AddPending(f func(th *Thread) error) {
 	in.pendingMu.Unlock()
 	if in.Main != nil {
 		in.Main.Interrupt()
+	}
+	if in.EndCall != nil && in.InCall.Load() != 0 {
+		in.EndCall()
 	}
 }
 

@@ -67,7 +67,7 @@ func fileRead(th *thread, a []value) (value, error) {
 func (f *fileIO) readRest(th *thread) ([]byte, error) {
 	var b []byte
 	err := block(th, func() (err error) {
-		b, err = f.f.readAll()
+		b, err = f.f.readAll(b)
 		if wouldBlock(err) {
 			err = nil
 		}

@@ -44,7 +44,7 @@ func (b *outbox) flushAll() {
 	}
 	b.mu.Unlock()
 	for _, f := range files {
-		_ = f.flush()
+		f.flushAnyway()
 	}
 }
 
@@ -67,7 +67,7 @@ func (b *outbox) flushFile(fd int) {
 	}
 	b.mu.Unlock()
 	for _, f := range same {
-		_ = f.flush()
+		f.flushAnyway()
 	}
 }
 
@@ -86,7 +86,7 @@ func (b *outbox) remove(f *file) {
 // watch closes f when obj, the FileIO over it, has become garbage.
 func watch[T any](obj *T, f *file) {
 	runtime.AddCleanup(obj, func(f *file) {
-		_ = f.flush()
+		f.flushAnyway()
 		_ = f.close()
 	}, f)
 }
@@ -129,6 +129,12 @@ func (f *file) flush() error {
 	return f.writeOut()
 }
 
+// flushAnyway is flush where neither signals nor errors matter.
+func (f *file) flushAnyway() {
+	for f.flush() == unix.EINTR {
+	}
+}
+
 // take returns the output that waits, which is then no longer f's.
 func (f *file) take() []byte {
 	f.mu.Lock()
@@ -152,7 +158,7 @@ func (f *file) writeOut() error {
 			if n > 0 {
 				b = b[n:]
 			}
-			if err != nil && err != unix.EINTR {
+			if err != nil {
 				f.mu.Lock()
 				f.out = append(b, f.out...)
 				f.mu.Unlock()
@@ -169,7 +175,11 @@ func (f *file) background() {
 		return
 	}
 	defer f.writing.Unlock()
-	if err := f.writeOut(); err != nil {
+	err := f.writeOut()
+	for err == unix.EINTR {
+		err = f.writeOut()
+	}
+	if err != nil {
 		f.mu.Lock()
 		f.failed = err
 		f.mu.Unlock()
@@ -191,24 +201,15 @@ func (f *file) close() error {
 
 // read reads into b.
 func (f *file) read(b []byte) (int, error) {
-	for {
-		n, err := unix.Read(f.no(), b)
-		if err != unix.EINTR {
-			return max(n, 0), err
-		}
-	}
+	n, err := unix.Read(f.no(), b)
+	return max(n, 0), err
 }
 
-// readAll reads to the end.
-func (f *file) readAll() ([]byte, error) {
-	size := 8192
-	var st unix.Stat_t
-	if unix.Fstat(f.no(), &st) == nil && st.Size > 0 {
-		if pos, err := unix.Seek(f.no(), 0, unix.SEEK_CUR); err == nil && st.Size > pos {
-			size = int(st.Size-pos) + 1
-		}
+// readAll reads to the end and appends that to b, which is nil at first.
+func (f *file) readAll(b []byte) ([]byte, error) {
+	if b == nil {
+		b = f.roomForAll()
 	}
-	b := make([]byte, 0, size)
 	for {
 		if len(b) == cap(b) {
 			b = append(b, 0)[:len(b)]
@@ -219,6 +220,18 @@ func (f *file) readAll() ([]byte, error) {
 			return b, err
 		}
 	}
+}
+
+// roomForAll returns an empty slice with room for the rest of the file.
+func (f *file) roomForAll() []byte {
+	size := 8192
+	var st unix.Stat_t
+	if unix.Fstat(f.no(), &st) == nil && st.Size > 0 {
+		if pos, err := unix.Seek(f.no(), 0, unix.SEEK_CUR); err == nil && st.Size > pos {
+			size = int(st.Size-pos) + 1
+		}
+	}
+	return make([]byte, 0, size)
 }
 
 // broken reports whether output failed in the background and nobody has been told yet.

@@ -3,9 +3,12 @@
 package ospath
 
 import (
+	"runtime"
 	"strings"
 	"syscall"
 	"unicode/utf8"
+
+	"golang.org/x/sys/unix"
 
 	"github.com/weftpy/weft/ext"
 )
@@ -239,10 +242,11 @@ func Error(th *ext.Thread, err error, paths ...*Path) error {
 	return ext.RaiseValue(th, exc)
 }
 
-// Block runs a system call that may take its time, again if a signal that didn't raise interrupted it.
+// Block runs a system call that may take its time. A signal for which there is a Python handler interrupts it in the main thread;
+// it is run again if the handler doesn't raise. So f passes EINTR on, and keeps what it has done by then.
 func Block(th *ext.Thread, f func() error) (sys, err error) {
 	for {
-		if err := th.Block(func() { sys = f() }); err != nil {
+		if err := th.Block(func() { sys = call(th, f) }); err != nil {
 			return nil, err
 		}
 		if sys != syscall.EINTR {
@@ -252,4 +256,21 @@ func Block(th *ext.Thread, f func() error) (sys, err error) {
 			return nil, err
 		}
 	}
+}
+
+// call runs a system call in a way that AddPending can end it, if th is the main thread. Who adds work looks for the call after
+// saying that there is some, and here it's the other way round: one of them sees the other.
+func call(th *ext.Thread, f func() error) error {
+	in := th.Interp
+	if th != in.Main || in.EndCall == nil {
+		return f()
+	}
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	in.InCall.Store(int32(unix.Gettid()))
+	defer in.InCall.Store(0)
+	if in.Pending.Load() {
+		return syscall.EINTR
+	}
+	return f()
 }

@@ -68,18 +68,18 @@ func system(th *thread, a []value) (value, error) {
 		return value{}, err
 	}
 	var status syscall.WaitStatus
-	_, err = call(th, func() error {
-		pid, err := syscall.ForkExec("/bin/sh", []string{"sh", "-c", p.Name}, &syscall.ProcAttr{Env: os.Environ(), Files: []uintptr{0, 1, 2}})
-		if err != nil {
-			return err
+	// Signals don't interrupt this, as in the C library.
+	var sys error
+	if err := th.Block(func() {
+		var pid int
+		pid, sys = syscall.ForkExec("/bin/sh", []string{"sh", "-c", p.Name}, &syscall.ProcAttr{Env: os.Environ(), Files: []uintptr{0, 1, 2}})
+		for again := sys == nil; again; again = sys == syscall.EINTR {
+			_, sys = syscall.Wait4(pid, &status, 0, nil)
 		}
-		for {
-			if _, err = syscall.Wait4(pid, &status, 0, nil); err != syscall.EINTR {
-				return err
-			}
-		}
-	})
-	return ext.Int(int64(status)), err
+	}); err != nil {
+		return value{}, err
+	}
+	return ext.Int(int64(status)), ospath.Error(th, sys)
 }
 
 // Strings converts a sequence of path-like values.

@@ -1,24 +1,20 @@
 // Package selectmod is the module select: select and poll, over poll(2). There is no epoll object; module selectors does without.
-//
-// A call that waits does so in short stretches, between which it serves signals.
 package selectmod
 
 import (
-	"errors"
+	"math"
 	"time"
 
 	"golang.org/x/sys/unix"
 
 	"github.com/weftpy/weft/ext"
+	"github.com/weftpy/weft/ext/ospath"
 )
 
 type (
 	value  = ext.Value
 	thread = ext.Thread
 )
-
-// stretch is how long a call waits before it looks for signals.
-const stretch = 50 * time.Millisecond
 
 // Module describes the module.
 func Module() *ext.Module {
@@ -70,31 +66,19 @@ func descriptor(th *thread, v value) (int32, error) {
 // wait waits for one of fds for at most d, or without end if d is negative.
 func wait(th *thread, fds []unix.PollFd, d time.Duration) error {
 	until := time.Now().Add(d)
-	for {
-		left := stretch
+	sys, err := ospath.Block(th, func() error {
+		ms := -1
 		if d >= 0 {
-			left = min(left, max(time.Until(until), 0))
+			left := max(time.Until(until), 0)
+			ms = int(min((left+time.Millisecond-1)/time.Millisecond, math.MaxInt32))
 		}
-		var n int
-		var errno error
-		err := th.Block(func() { n, errno = unix.Poll(fds, int((left+time.Millisecond-1)/time.Millisecond)) })
-		if err != nil {
-			return err
-		}
-		var e unix.Errno
-		if errors.As(errno, &e) && e != unix.EINTR {
-			return ext.RaiseOS(th, e, ext.Undef)
-		}
-		if n > 0 {
-			return nil
-		}
-		if err := th.CheckPending(); err != nil {
-			return err
-		}
-		if d >= 0 && time.Until(until) <= 0 {
-			return nil
-		}
+		_, err := unix.Poll(fds, ms)
+		return err
+	})
+	if err != nil {
+		return err
 	}
+	return ospath.Error(th, sys)
 }
 
 func selectFiles(th *thread, a []value) (value, error) {

@@ -10,6 +10,9 @@ import (
 	"slices"
 	"sync"
 	"syscall"
+	"time"
+
+	"golang.org/x/sys/unix"
 
 	"github.com/weftpy/weft/ext"
 	"github.com/weftpy/weft/ext/ospath"
@@ -69,6 +72,9 @@ func Start(in *ext.Interp) {
 	defer m.mu.Unlock()
 	m.owner = true
 	signal.Ignore(syscall.SIGPIPE)
+	if ospath.NoRestart(rouser) == nil {
+		m.in.EndCall = func() { go m.rouse() }
+	}
 	if signal.Ignored(syscall.SIGINT) {
 		m.handlers[syscall.SIGINT] = ext.Int(sigIgn)
 		return
@@ -76,6 +82,23 @@ func Start(in *ext.Interp) {
 	m.listen(syscall.SIGINT)
 	for _, sig := range oursToDie() {
 		m.listen(sig)
+	}
+}
+
+// rouser is the signal that ends a system call of the main thread. Which thread the system delivers a signal to is its choice, so
+// the one that came can't do that. Go's runtime handles this one and does nothing about it.
+const rouser = syscall.Signal(63)
+
+// rouse sends rouser to the main thread until it has left the system call that it is in. Once isn't enough: the thread may be just
+// about to enter the call.
+func (m *manager) rouse() {
+	for wait := time.Millisecond; m.in.Pending.Load(); wait = min(2*wait, time.Second/10) {
+		id := m.in.InCall.Load()
+		if id == 0 {
+			return
+		}
+		_ = unix.Tgkill(unix.Getpid(), int(id), rouser)
+		time.Sleep(wait)
 	}
 }
 
@@ -100,6 +123,9 @@ func (m *manager) listen(sig syscall.Signal) {
 		}()
 	}
 	signal.Notify(m.arrivals, sig)
+	if sig == rouser {
+		_ = ospath.NoRestart(rouser)
+	}
 }
 
 // handler returns what is to be done about a signal.

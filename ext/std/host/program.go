@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"syscall"
 
+	"github.com/weftpy/weft/ext/ospath"
 	"github.com/weftpy/weft/objects"
 )
 
@@ -34,9 +35,9 @@ func (s *Session) RunSource(src []byte, filename string) error {
 
 // RunStdin runs what standard input says, all of it at once.
 func (s *Session) RunStdin() error {
-	src, err := io.ReadAll(s.stdin)
+	src, err := s.readStdin()
 	if err != nil {
-		return &statusError{1, fmt.Sprintf("can't read standard input: %v", err)}
+		return err
 	}
 	main, err := s.newMain()
 	if err != nil {
@@ -49,6 +50,35 @@ func (s *Session) RunStdin() error {
 		return err
 	}
 	return s.runSource(main, src, "<stdin>")
+}
+
+// readStdin reads all of standard input. If that is a file of the process, signals are served meanwhile.
+func (s *Session) readStdin() ([]byte, error) {
+	var src []byte
+	f, ok := s.stdin.(*os.File)
+	if !ok {
+		src, err := io.ReadAll(s.stdin)
+		if err != nil {
+			return nil, &statusError{1, fmt.Sprintf("can't read standard input: %v", err)}
+		}
+		return src, nil
+	}
+	for buf := make([]byte, 1<<16); ; {
+		n := 0
+		sys, err := ospath.Block(s.th, func() (err error) {
+			n, err = syscall.Read(int(f.Fd()), buf)
+			return err
+		})
+		switch {
+		case err != nil:
+			return nil, err
+		case sys != nil:
+			return nil, &statusError{1, fmt.Sprintf("can't read standard input: %v", sys)}
+		case n <= 0:
+			return src, nil
+		}
+		src = append(src, buf[:n]...)
+	}
 }
 
 // newMain makes the module __main__.
