@@ -152,6 +152,22 @@ func terminal(t *testing.T) (master, slave *os.File) {
 	return master, slave
 }
 
+// TestFaultSignals sends signals that stand for faults of a program: it dies of them without a word.
+func TestFaultSignals(t *testing.T) {
+	for _, sig := range []syscall.Signal{syscall.SIGILL, syscall.SIGTRAP, syscall.SIGBUS, syscall.SIGFPE, syscall.SIGSEGV, syscall.SIGSYS, syscall.SIGABRT} {
+		for _, m := range modesFor("cli") {
+			t.Run(sig.String()+"/"+m.name, func(t *testing.T) {
+				t.Parallel()
+				p := start(t, "import time\nprint('ready', flush=True)\ntime.sleep(60)", m)
+				require.NoError(t, p.cmd.Process.Signal(sig))
+				status, _, stderr := p.wait(t)
+				assert.Equal(t, 128+int(sig), status)
+				assert.Empty(t, stderr)
+			})
+		}
+	}
+}
+
 // TestInterruptCaught lets a program catch KeyboardInterrupt and go on.
 func TestInterruptCaught(t *testing.T) {
 	code := busy + `

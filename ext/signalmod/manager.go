@@ -107,6 +107,8 @@ func oursToDie() []syscall.Signal {
 	return []syscall.Signal{
 		syscall.SIGQUIT, syscall.SIGABRT, syscall.SIGUSR1, syscall.SIGUSR2, syscall.SIGALRM, syscall.SIGVTALRM, syscall.SIGXCPU,
 		syscall.SIGXFSZ, syscall.SIGIO, syscall.SIGPWR,
+		// Somebody sent these, else Go's runtime takes them for the faults that they stand for.
+		syscall.SIGILL, syscall.SIGTRAP, syscall.SIGBUS, syscall.SIGFPE, syscall.SIGSEGV, syscall.SIGSYS, syscall.SIGSTKFLT,
 	}
 }
 
