@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
+	"syscall"
 	"testing"
 
 	"github.com/weftpy/weft/internal/cpython"
@@ -26,6 +28,7 @@ var underCPython bool
 
 func TestMain(m *testing.M) {
 	flag.Parse()
+	restoreSignals()
 	dir, err := os.MkdirTemp("", "weft-tests-")
 	if err == nil {
 		err = chooseInterpreter(dir)
@@ -37,6 +40,16 @@ func TestMain(m *testing.M) {
 	code := m.Run()
 	os.RemoveAll(dir)
 	os.Exit(code)
+}
+
+// restoreSignals makes programs that the tests start begin with the default actions, though somebody, such as nohup, may have made
+// the tests ignore signals. One that has a handler has its default action in another program.
+func restoreSignals() {
+	for _, sig := range []os.Signal{syscall.SIGHUP, syscall.SIGINT} { // those with which Go's runtime doesn't do so anyway
+		if signal.Ignored(sig) {
+			signal.Notify(make(chan os.Signal, 1), sig)
+		}
+	}
 }
 
 // chooseInterpreter sets bin: CPython to record, the one from the command line, or one built into dir.
