@@ -239,7 +239,9 @@ func (f *fileIO) open(th *thread, name value, mode string, closefd bool, opener 
 	f.blksize = int(st.Blksize)
 	f.f = newFile(fd, own, box)
 	if own {
-		watch(f, f.f)
+		// If the transaction aborts, the descriptor it was given isn't this object's, which soon is garbage.
+		made := f.f
+		th.AfterCommit(func() { watch(f, made) })
 	}
 	if f.readable {
 		box.flushFile(fd)
