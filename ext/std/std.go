@@ -31,6 +31,7 @@ import (
 	"github.com/weftpy/weft/ext/opcodemod"
 	"github.com/weftpy/weft/ext/operator"
 	"github.com/weftpy/weft/ext/posix"
+	"github.com/weftpy/weft/ext/posixsubprocess"
 	"github.com/weftpy/weft/ext/random"
 	"github.com/weftpy/weft/ext/selectmod"
 	"github.com/weftpy/weft/ext/signalmod"
@@ -74,6 +75,7 @@ func modules() map[string]func() *ext.Module {
 		"_md5":                       hashes.MD5,
 		"_opcode":                    opcodemod.Module,
 		"_operator":                  operator.Module,
+		"_posixsubprocess":           posixsubprocess.Module,
 		"_random":                    random.Module,
 		"_sha1":                      hashes.SHA1,
 		"_sha2":                      hashes.SHA2,
