@@ -98,6 +98,7 @@ var (
 	NotImplementedType            = objects.NotImplementedType
 	OSErrorType                   = objects.OSErrorType
 	ObjectType                    = objects.ObjectType
+	OrderedDictType               = objects.OrderedDictType
 	OverflowErrorType             = objects.OverflowErrorType
 	PendingDeprecationWarningType = objects.PendingDeprecationWarningType
 	PermissionErrorType           = objects.PermissionErrorType
@@ -439,6 +440,13 @@ func ExceptionTypes() []*objects.Type {
 	return objects.ExceptionTypes()
 }
 
+// Feed passes the items of an iterator to take until take refuses one, and returns that, or Undef at the end. It is like a loop of
+// Next, but a generator need not be suspended for every item, so take may not run Python code. It may be offered an item that it
+// has refused again.
+func Feed(th *objects.Thread, it objects.Value, take func(objects.Value) bool) (objects.Value, error) {
+	return objects.Feed(th, it, take)
+}
+
 // FixDecode runs the error handler of that name on b[start:end], which can't be decoded. It returns text to be used instead,
 // and where to go on.
 func FixDecode(th *objects.Thread, name, errors string, b []byte, start, end int, reason string) (text *objects.Str, next int, err error) {
@@ -487,8 +495,8 @@ func FormatComplex(th *objects.Thread, v objects.Value, c complex128, spec *obje
 }
 
 // FormatException returns what CPython prints for an exception that nobody catches: the tracebacks of it and of those that
-// led to it. Source lines come from files and the embedded library. Errors that str() and the like raise
-// become part of the text; only an abort is returned.
+// led to it. Source lines come from files, the embedded library and module linecache. Errors that str() and the like
+// raise become part of the text; only an abort is returned.
 func FormatException(th *objects.Thread, e *objects.Exception) (string, error) {
 	return objects.FormatException(th, e)
 }
@@ -665,6 +673,11 @@ func Len(th *objects.Thread, v objects.Value) (int, error) {
 // Less returns v < w.
 func Less(th *objects.Thread, v, w objects.Value) (bool, error) {
 	return objects.Less(th, v, w)
+}
+
+// ListOf returns a list of items, which it copies, with room for n.
+func ListOf(th *objects.Thread, items []objects.Value, n int) *objects.List {
+	return objects.ListOf(th, items, n)
 }
 
 // LookupAttr returns v.name, or Undef if there is no such attribute.

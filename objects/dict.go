@@ -27,22 +27,22 @@ var DictKind = &stm.Kind{
 	Clone: func(b *stm.Body) *stm.Body {
 		d := (*DictBody)(unsafe.Pointer(b))
 		entries := append(make([]dictEntry, 0, cap(d.entries)), d.entries...)
-		return &(&DictBody{entries: entries, index: slices.Clone(d.index), used: d.used, fill: d.fill}).Body
+		return &(&DictBody{entries: entries, index: slices.Clone(d.index), used: d.used, fill: d.fill, head: d.head}).Body
 	},
 	Save: func(j *stm.Journal, b *stm.Body) {
 		d := (*DictBody)(unsafe.Pointer(b))
 		d.logs = 0
 		j.Lists = append(j.Lists, d.entrySlots())
 		j.Slots = append(j.Slots, stm.Slot{P: unsafe.Pointer(unsafe.SliceData(d.index)), N: uint64(len(d.index))},
-			stm.Slot{N: uint64(d.used)}, stm.Slot{N: uint64(d.fill)})
+			stm.Slot{N: uint64(d.used)}, stm.Slot{N: uint64(d.fill)}, stm.Slot{N: uint64(d.head)})
 	},
 	Restore: func(j *stm.Journal, b *stm.Body) {
 		d := (*DictBody)(unsafe.Pointer(b))
-		n, m := len(j.Lists)-1, len(j.Slots)-3
+		n, m := len(j.Lists)-1, len(j.Slots)-4
 		entries, s := j.Lists[n], j.Slots[m:]
 		d.entries = unsafe.Slice((*dictEntry)(unsafe.Pointer(unsafe.SliceData(entries))), cap(entries)/2)[:len(entries)/2]
 		d.index = unsafe.Slice((*int32)(s[0].P), s[0].N)
-		d.used, d.fill, d.own = int(s[1].N), int(s[2].N), 0
+		d.used, d.fill, d.head, d.own = int(s[1].N), int(s[2].N), int(s[3].N), 0
 		j.Lists, j.Slots = j.Lists[:n], j.Slots[:m]
 	},
 	Size: func(b *stm.Body) int { return 2 * len((*DictBody)(unsafe.Pointer(b)).entries) },
@@ -278,7 +278,7 @@ func (d *Dict) Clear(th *Thread) error {
 	if err != nil {
 		return err
 	}
-	b.entries, b.index, b.used, b.fill, b.own = nil, nil, 0, 0, th.Stamp()
+	b.entries, b.index, b.used, b.fill, b.head, b.own = nil, nil, 0, 0, 0, th.Stamp()
 	return nil
 }
 
@@ -337,7 +337,7 @@ func (d *Dict) NextEntry(th *Thread, p int) (key, v Value, next int, ok bool, er
 	if err != nil {
 		return Value{}, Value{}, p, false, err
 	}
-	for ; p < len(b.entries); p++ {
+	for p = max(p, b.head); p < len(b.entries); p++ {
 		if e := &b.entries[p]; !e.deleted() {
 			v, err := d.valueOf(th, e.val)
 			return e.Key(), v, p + 1, err == nil, err

@@ -20,7 +20,7 @@ func newDictIter(th *Thread, t *Type, d Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	i := 0
+	i := b.head
 	switch t {
 	case dictRevKeyIterType, dictRevValueIterType, dictRevItemIterType:
 		i = len(b.entries) - 1

@@ -55,14 +55,15 @@ func (e *dictEntry) hash(th *Thread) int64 { return packedHash(th, e.key) }
 
 // DictBody is the state of a dict: entries in insertion order and an open-addressing index of positions in them.
 // Invariants: len(index) is a power of two (or 0 with no entries); an index slot is 0 (free), deletedSlot, or position+1;
-// a deleted entry has an Undef key; used counts the others; fill counts the index slots that are not free, and there are
-// always free ones.
+// a deleted entry has an Undef key; used counts the others; all entries before head are deleted; fill counts the index slots
+// that are not free, and there are always free ones.
 type DictBody struct {
 	stm.Body
 	entries []dictEntry
 	index   []int32
 	used    int
 	fill    int
+	head    int
 	own     uint64 // stamp of the transaction that made the arrays, or logged them as a whole: it need not log
 	logs    int    // values logged in this transaction
 }
@@ -223,13 +224,19 @@ func indexSize(n int) int {
 }
 
 // resize gives b arrays with an index of that size, without deleted entries.
-func (b *DictBody) resize(th *Thread, size int) {
+func (b *DictBody) resize(th *Thread, size int) { b.rebuild(th, size, 0) }
+
+// rebuild is resize with room for that many entries in front.
+func (b *DictBody) rebuild(th *Thread, size, room int) {
 	old := b.entries
-	b.own = th.Stamp()
+	b.own, b.head = th.Stamp(), room
 	if size == smallIndex {
 		b.setTable(new(smallTable))
 	} else {
 		b.entries, b.index = make([]dictEntry, 0, size*2/3), make([]int32, size)
+	}
+	for range room {
+		b.entries = append(b.entries, dictEntry{Undef, Undef})
 	}
 	for i := range old {
 		e := &old[i]
@@ -310,6 +317,34 @@ func (b *DictBody) deleteAt(th *Thread, at int) {
 		b.logEntry(th, &b.entries[n-1]) // an insert will overwrite it
 		b.entries = b.entries[:n-1]
 	}
+	for b.head < len(b.entries) && b.entries[b.head].deleted() {
+		b.head++
+	}
+	b.head = min(b.head, len(b.entries))
+}
+
+// insertFront adds a key that is not there in front of all others.
+func (b *DictBody) insertFront(th *Thread, key Value, hash int64, v Value) {
+	if b.head == 0 || b.fill >= len(b.index)*2/3 {
+		room := b.used/2 + 2
+		b.rebuild(th, indexSize(b.used+room+1), room)
+	}
+	p := b.probe(hash)
+	for b.index[p.i] > 0 {
+		p.next()
+	}
+	at := &b.index[p.i]
+	if *at == 0 {
+		b.fill++
+	}
+	if b.mustLog(th) {
+		th.LogInt32(at)
+	}
+	b.head--
+	b.logEntry(th, &b.entries[b.head])
+	b.entries[b.head] = dictEntry{packKey(key, hash), v}
+	*at = int32(b.head + 1)
+	b.used++
 }
 
 func (b *DictBody) logEntry(th *Thread, e *dictEntry) {

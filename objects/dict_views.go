@@ -23,7 +23,13 @@ func viewMaker(t *Type) Fn {
 	return func(th *Thread, a []Value) (Value, error) { return newView(t, a[0]), nil }
 }
 
-func isSetView(v Value) bool { return v.Type() == dictKeysType || v.Type() == dictItemsType }
+func isSetView(v Value) bool {
+	switch v.Type() {
+	case dictKeysType, dictItemsType, odictKeysType, odictItemsType:
+		return true
+	}
+	return false
+}
 
 func viewLen(th *Thread, self Value) (int, error) { return dictOf(viewOf(self).d).Len(th) }
 

@@ -183,6 +183,8 @@ func (s *signature) bind(th *Thread, fname string, dst, args []Value, kw *Tuple,
 	}
 	if s.varArgs >= 0 {
 		dst[s.varArgs] = TupleOf(args[n:npos]...)
+	} else if nkw > 0 && s.varKw < 0 && !s.noKeywords && len(args) > len(s.params) {
+		return s.tooManyGiven(th, fname, npos, nkw, skip)
 	}
 	if s.varKw >= 0 {
 		dst[s.varKw] = NewDict(th).Value()
@@ -256,6 +258,15 @@ func (s *signature) tooMany(th *Thread, fname string, npos, nkw, skip int) error
 		return Raisef(th, TypeErrorType, "%s() takes exactly %d positional argument%s (%d given)", fname, most, plural(most), given)
 	}
 	return Raisef(th, TypeErrorType, "%s() takes at most %d argument%s (%d given)", fname, len(s.params)-skip, plural(len(s.params)-skip), given+nkw)
+}
+
+// tooManyGiven is the error for more arguments, some with names, than there are parameters.
+func (s *signature) tooManyGiven(th *Thread, fname string, npos, nkw, skip int) error {
+	kind, most, given := "", len(s.params)-skip, npos-skip
+	if given <= 0 {
+		kind = "keyword "
+	}
+	return Raisef(th, TypeErrorType, "%s() takes at most %d %sargument%s (%d given)", fname, most, kind, plural(most), given+nkw)
 }
 
 func (s *signature) missing(th *Thread, fname string, npos, i, nkw, skip int) error {

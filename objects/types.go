@@ -91,6 +91,7 @@ func typeRows() []typeRow {
 	}
 	rows = append(rows, textRows()...)
 	rows = append(rows, iteratorRows()...)
+	rows = append(rows, odictRows()...)
 	return append(rows, exceptionRows()...)
 }
 

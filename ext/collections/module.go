@@ -20,7 +20,7 @@ func Module() *ext.Module {
 	return &ext.Module{
 		Name: "_collections", Effect: ext.Pure,
 		Doc:   "High performance data structures.\n- deque:        ordered collection accessible from endpoints only\n- defaultdict:  dict subclass with a default value factory\n",
-		Types: []*ext.Type{m.deque, m.iter, m.reverseIter, m.defaultDict, ext.NewType(tupleGetterSpec())},
+		Types: []*ext.Type{m.deque, m.iter, m.reverseIter, m.defaultDict, ext.OrderedDictType, ext.NewType(tupleGetterSpec())},
 		Funcs: []ext.Func{{Name: "_count_elements", Sig: "mapping, iterable, /", Fn: countElements,
 			Doc: "Count elements in the iterable, updating the mapping"}},
 	}
