@@ -60,6 +60,10 @@ type Token struct {
 const (
 	// CompileIgnoreCookie says that the source is UTF-8 made from a str: what it declares to be its encoding is only a comment.
 	CompileIgnoreCookie = 0x800
+	// CompileNoDedent says that the end of the source does not end an interactive statement of several lines.
+	CompileNoDedent = 0x200
+	// CompileIncomplete makes the error of source that could go on an _IncompleteInputError.
+	CompileIncomplete = 0x4000
 	// CompileFile says that the source is the file of a program, about whose encoding messages are worded differently.
 	CompileFile = 1 << 29
 )

@@ -104,29 +104,33 @@ func (vm *VM) RunFunction(th *thrd, fn *fnObj, locals value) (value, error) {
 
 // Compile compiles source text; see objects.Evaluator.
 func (vm *VM) Compile(th *thrd, src []byte, filename, mode string, flags, optimize int) (*objects.Code, error) {
-	future := symtable.Future(flags &^ (objects.CompileIgnoreCookie | objects.CompileFile))
+	future := symtable.Future(flags &^ (objects.CompileIgnoreCookie | objects.CompileFile | objects.CompileNoDedent | objects.CompileIncomplete))
 	return vm.compile(th, src, filename, mode, flags, compile.Options{Optimize: optimize, Flags: future, Thread: th})
 }
 
 // parse makes the tree of source text.
 func (vm *VM) parse(th *thrd, src []byte, filename, mode string, flags int) (mod syntax.Mod, err error) {
 	var warnings []syntax.Warning
-	warn := func(w syntax.Warning) { warnings = append(warnings, w) }
+	opts := syntax.Options{
+		Warn:       func(w syntax.Warning) { warnings = append(warnings, w) },
+		Incomplete: flags&objects.CompileIncomplete != 0,
+		NoDedent:   flags&objects.CompileNoDedent != 0,
+	}
 	name := ""
 	if flags&objects.CompileIgnoreCookie == 0 {
 		name = syntax.ForeignEncoding(src)
 	}
 	switch {
 	case flags&objects.CompileIgnoreCookie != 0:
-		mod, err = syntax.ParseStringWarn(string(src), filename, parserMode(mode), warn)
+		mod, err = syntax.ParseStringWith(string(src), filename, parserMode(mode), opts)
 	case name != "":
 		text, derr := objects.Decode(th, src, name, "strict")
 		if derr != nil {
 			return nil, vm.encodingError(th, derr, filename, name, flags)
 		}
-		mod, err = syntax.ParseStringWarn(text.String(), filename, parserMode(mode), warn)
+		mod, err = syntax.ParseStringWith(text.String(), filename, parserMode(mode), opts)
 	default:
-		mod, err = syntax.ParseWarn(src, filename, parserMode(mode), warn)
+		mod, err = syntax.ParseWith(src, filename, parserMode(mode), opts)
 	}
 	for _, w := range warnings {
 		if err := vm.warn(th, filename, w); err != nil {
@@ -238,6 +242,8 @@ func (vm *VM) syntaxError(th *thrd, err error) error {
 		cls = objects.IndentationErrorType
 	case syntax.TabError:
 		cls = objects.TabErrorType
+	case syntax.IncompleteInput:
+		cls = objects.IncompleteInputErrorType
 	case syntax.MemoryError:
 		return objects.RaiseMsg(th, objects.MemoryErrorType, e.Msg)
 	case syntax.RecursionError:

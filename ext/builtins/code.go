@@ -26,7 +26,7 @@ const (
 	flagTopLevelAwait    = 0x2000
 	flagFutures          = 0x1fe0000
 	flagFutureAnnots     = 0x1000000
-	flagsAccepted        = flagFutures | flagNested | flagOnlyAST | 0x200 | 0x1000 | flagTopLevelAwait | 0x4000 | 0x8000
+	flagsAccepted        = flagFutures | flagNested | flagOnlyAST | objects.CompileNoDedent | 0x1000 | flagTopLevelAwait | objects.CompileIncomplete | 0x8000
 	inheritedFutureFlags = objects.CodeFlags(flagFutures)
 )
 

@@ -44,6 +44,14 @@ func setRecursionLimit(th *thread, a []value) (value, error) {
 	if n < 1 {
 		return value{}, objects.RaiseMsg(th, objects.ValueErrorType, "recursion limit must be greater or equal than 1")
 	}
+	depth := 0
+	for f := th.Interp.Eval.Frame(th, 0); f != nil; f = f.Back {
+		depth++
+	}
+	if depth >= n {
+		return value{}, objects.Raisef(th, objects.RecursionErrorType,
+			"cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", n, depth)
+	}
 	th.Interp.RecursionLimit = n
 	if e, ok := th.Interp.Eval.(interface{ SetRecursionLimit(n int) }); ok {
 		e.SetRecursionLimit(n)

@@ -13,11 +13,13 @@ const (
 	// Not syntax errors: the source is nested too deeply for the parser, or for what follows it.
 	MemoryError
 	RecursionError
+	// IncompleteInput is a SyntaxError that more source may mend.
+	IncompleteInput
 )
 
 // String returns the name of the exception class.
 func (k ErrorKind) String() string {
-	return [...]string{"SyntaxError", "IndentationError", "TabError", "MemoryError", "RecursionError"}[k]
+	return [...]string{"SyntaxError", "IndentationError", "TabError", "MemoryError", "RecursionError", "_IncompleteInputError"}[k]
 }
 
 // Error is a syntax error with the attributes of CPython's SyntaxError:

@@ -15,33 +15,43 @@ const (
 // Parse parses source bytes, which may begin with a byte order mark or an
 // encoding cookie. A non-nil error is always an *Error.
 func Parse(src []byte, filename string, mode Mode) (Mod, error) {
-	return ParseWarn(src, filename, mode, nil)
+	return ParseWith(src, filename, mode, Options{})
 }
 
-// ParseWarn is Parse; warn is called with what Python warns of, even if parsing fails then.
-func ParseWarn(src []byte, filename string, mode Mode, warn func(Warning)) (Mod, error) {
+// Options are what an interactive interpreter and compile() ask for.
+type Options struct {
+	// Warn is called with what Python warns of, even if parsing fails then.
+	Warn func(Warning)
+	// Incomplete makes the error of source that could go on an IncompleteInput.
+	Incomplete bool
+	// NoDedent says that the end of the source does not end an interactive statement of several lines.
+	NoDedent bool
+}
+
+// ParseWith is Parse with options.
+func ParseWith(src []byte, filename string, mode Mode, o Options) (Mod, error) {
 	text, err := decode(src)
 	if err != nil {
 		err.Filename = filename
 		return nil, err
 	}
-	return parse(text, filename, mode, isBare(src, mode), warn)
+	return parse(text, filename, mode, isBare(src, mode), o)
 }
 
 // ParseString parses source that is text already, as in exec of a str: an
 // encoding cookie is only a comment. The text must be valid UTF-8.
 func ParseString(src, filename string, mode Mode) (Mod, error) {
-	return ParseStringWarn(src, filename, mode, nil)
+	return ParseStringWith(src, filename, mode, Options{})
 }
 
-// ParseStringWarn is ParseString with warnings, like ParseWarn.
-func ParseStringWarn(src, filename string, mode Mode, warn func(Warning)) (Mod, error) {
+// ParseStringWith is ParseString with options.
+func ParseStringWith(src, filename string, mode Mode, o Options) (Mod, error) {
 	text, err := normalise(src)
 	if err != nil {
 		err.Filename = filename
 		return nil, err
 	}
-	return parse(text, filename, mode, isBare([]byte(src), mode), warn)
+	return parse(text, filename, mode, isBare([]byte(src), mode), o)
 }
 
 // isBare reports whether source that is not a file lacks its final newline.
@@ -52,7 +62,7 @@ func isBare(src []byte, mode Mode) bool {
 // parse tokenizes and parses normalised text. If that fails it parses again
 // with diagnosis switched on: looking for the likely mistakes costs time, and
 // it is only right to look once the source is known to be wrong.
-func parse(text, filename string, mode Mode, bare bool, warn func(Warning)) (Mod, error) {
+func parse(text, filename string, mode Mode, bare bool, o Options) (Mod, error) {
 	if len(text) >= maxSource {
 		return nil, &Error{Msg: "source code too large", Filename: filename}
 	}
@@ -61,12 +71,17 @@ func parse(text, filename string, mode Mode, bare bool, warn func(Warning)) (Mod
 	if bare && t.err != nil && t.err.Line == strings.Count(text, "\n") {
 		t.err.Text = strings.TrimSuffix(t.err.Text, "\n")
 	}
-	p := parser{t: t, src: text, toks: t.toks, mode: mode, noComma: -1, bare: bare}
+	p := parser{t: t, src: text, toks: t.toks, mode: mode, noComma: -1, bare: bare, noDedent: o.NoDedent}
 	first := p
 	m, err := first.run()
-	t.report(warn)
+	t.report(o.Warn)
 	if err == nil {
 		return m, nil
+	}
+	if o.Incomplete && first.atEnd() {
+		err = first.errorAtToken(max(first.i, first.far), "incomplete input")
+		err.Kind, err.Filename = IncompleteInput, filename
+		return nil, err
 	}
 	if err != t.err && err.Kind != MemoryError {
 		last := max(first.i, first.far)
@@ -78,6 +93,18 @@ func parse(text, filename string, mode Mode, bare bool, warn func(Warning)) (Mod
 	err = p.preferTokenError(err)
 	err.Filename = filename
 	return nil, err
+}
+
+// atEnd tells if parsing failed for lack of more source: all of it was read by then.
+func (p *parser) atEnd() bool {
+	last := &p.toks[max(p.i, p.far)]
+	switch {
+	case last.kind == kError:
+		return p.t.pos >= len(p.src)
+	case last.kind == kEOF, last.kind == kDedent && int(last.start) >= len(p.src):
+		return true
+	}
+	return p.bare && int(last.end) >= len(strings.TrimSuffix(p.src, "\n"))
 }
 
 // maxSource keeps offsets within the int32 fields of tokens.
@@ -123,7 +150,7 @@ func (p *parser) evalInput() *Expression {
 // line, which the end of the source supplies unless the statement is on one
 // line that has no newline.
 func (p *parser) compoundEnd() {
-	if p.bare && p.toks[p.i-1].kind == kNewline {
+	if p.bare && (p.noDedent || p.toks[p.i-1].kind == kNewline) {
 		p.fail()
 	}
 	p.expect(kEOF)

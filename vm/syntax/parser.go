@@ -21,6 +21,8 @@ type parser struct {
 	// bare is set if the source of an expression or interactive statement did
 	// not end with a newline.
 	bare bool
+	// noDedent: the end of bare source ends no statement of several lines.
+	noDedent bool
 	// raised is the error being panicked with.
 	raised *Error
 	// checked remembers the diagnoses that have parsed ahead successfully, so

@@ -10,6 +10,7 @@
 package host
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -102,7 +103,16 @@ func New(o Options) (*Session, error) {
 	if o.Signals {
 		signalmod.Start(s.in)
 	}
-	return s, nil
+	return s, s.readWarnings()
+}
+
+// readWarnings has module warnings read the options about it, so that it complains of bad ones at once.
+func (s *Session) readWarnings() error {
+	if len(s.in.Config.Warnings) == 0 {
+		return nil
+	}
+	_, err := s.in.Eval.Import(s.th, objects.NewStr("warnings"), objects.None, objects.None, 0)
+	return err
 }
 
 // setStreams fills in the process's streams.
@@ -147,7 +157,22 @@ func (s *Session) configure(concurrent bool) error {
 		c.Argv = []string{""}
 	}
 	s.in.Config = c
+	if err := s.checkSeed(); err != nil {
+		return err
+	}
 	return s.limitDigits()
+}
+
+// checkSeed checks PYTHONHASHSEED, which has no use here.
+func (s *Session) checkSeed() error {
+	v := os.Getenv("PYTHONHASHSEED")
+	if v == "" || v == "random" || s.opts.Config.IgnoreEnvironment {
+		return nil
+	}
+	if _, err := strconv.ParseUint(v, 10, 32); err != nil {
+		return errors.New("PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]")
+	}
+	return nil
 }
 
 // limitDigits sets sys.get_int_max_str_digits() from -X or the environment; what they say may be wrong.
