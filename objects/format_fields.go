@@ -224,6 +224,7 @@ func (f *formatting) format(s *Str, depth int) (*Str, error) {
 		return nil, RaiseMsg(f.th, ValueErrorType, "Max string recursion exceeded")
 	}
 	var out StrBuilder
+	out.borrow(f.th)
 	scan := fieldScanner{s: s, end: s.Len()}
 	for {
 		p, ok, err := scan.next(f.th)
@@ -231,7 +232,7 @@ func (f *formatting) format(s *Str, depth int) (*Str, error) {
 			return nil, err
 		}
 		if !ok {
-			return out.Str(), nil
+			return out.giveBack(f.th), nil
 		}
 		out.WriteSlice(s, p.literal.from, p.literal.to)
 		if !p.field {

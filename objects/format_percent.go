@@ -30,10 +30,11 @@ type conversion struct {
 // PercentFormat is format % operand.
 func PercentFormat(th *Thread, format *Str, operand Value) (*Str, error) {
 	p := &percent{th: th, format: format, operand: operand}
+	p.out.borrow(th)
 	if err := p.run(); err != nil {
 		return nil, err
 	}
-	return p.out.Str(), nil
+	return p.out.giveBack(th), nil
 }
 
 // percentBytes is format % operand for bytes.
@@ -56,7 +57,9 @@ func (p *percent) run() error {
 		if i < 0 {
 			i = n
 		}
-		p.out.WriteSlice(p.format, p.pos, i)
+		if p.pos < i {
+			p.out.WriteSlice(p.format, p.pos, i)
+		}
 		if p.pos = i + 1; i == n {
 			break
 		}
@@ -126,6 +129,13 @@ func (p *percent) parse() (conversion, error) {
 	c := conversion{width: -1, prec: -1}
 	p.key = Undef
 	f, n := p.format, p.format.Len()
+	if p.pos < n {
+		if typ := f.At(p.pos); typ == 's' || typ == 'd' || typ == 'r' { // most have nothing in between
+			c.typ, c.at = typ, p.pos
+			p.pos++
+			return c, nil
+		}
+	}
 	if p.pos < n && f.At(p.pos) == '(' {
 		if err := p.parseKey(); err != nil {
 			return c, err

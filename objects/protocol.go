@@ -36,6 +36,9 @@ func ToStr(th *Thread, v Value) (*Str, error) {
 	if v.Type() == StrType {
 		return (*Str)(v.P), nil
 	}
+	if v.IsInt() {
+		return strInt(v.Int()), nil
+	}
 	if err := th.Descend(" while getting the str of an object"); err != nil {
 		return nil, err
 	}

@@ -5,17 +5,21 @@ import (
 	"unsafe"
 )
 
-// Short strings are allocated together with their code points.
-type (
-	str16 struct {
-		Str
-		b [16]byte
-	}
-	str32 struct {
-		Str
-		b [32]byte
-	}
+// A string that is made here lies in one piece of memory with its code points, of words that the collector need not look
+// into: the type of a string is static, and a string that is alive keeps the memory it is in. That is cheaper to allocate,
+// and short strings are most of the garbage of a script that handles text.
+const (
+	wordSize = 8
+	strWords = int(unsafe.Sizeof(Str{})) / wordSize
 )
+
+// strIn makes an ASCII or Latin-1 string of n code points at the beginning of mem, whose type has no pointers. What follows
+// the Str has room for them.
+func strIn(mem unsafe.Pointer, n int, form uint8) *Str {
+	s := (*Str)(mem)
+	s.typ, s.p, s.n, s.form = StrType, unsafe.Add(mem, strWords*wordSize), uint32(n), form
+	return s
+}
 
 // latin1Strs holds the strings of one code point below 0x100.
 var latin1Strs = func() *[256]Str {
@@ -70,17 +74,16 @@ func copyStr8(b []byte, form uint8) *Str {
 
 // newStr8 returns a string of n bytes of the given form, and these for the caller to fill.
 func newStr8(n int, form uint8) (*Str, []byte) {
-	var s *Str
+	var mem unsafe.Pointer
 	switch {
-	case n <= 16:
-		x := &str16{Str: Str{Header: Header{StrType}, n: uint32(n), form: form}}
-		x.p, s = unsafe.Pointer(&x.b), &x.Str
-	case n <= 32:
-		x := &str32{Str: Str{Header: Header{StrType}, n: uint32(n), form: form}}
-		x.p, s = unsafe.Pointer(&x.b), &x.Str
+	case n <= 2*wordSize:
+		mem = unsafe.Pointer(new(shortStr))
+	case n <= 4*wordSize:
+		mem = unsafe.Pointer(new([strWords + 4]uint64))
 	default:
-		s = &Str{Header: Header{StrType}, p: unsafe.Pointer(unsafe.SliceData(make([]byte, n))), n: uint32(n), form: form}
+		mem = unsafe.Pointer(unsafe.SliceData(make([]uint64, strWords+(n+wordSize-1)/wordSize)))
 	}
+	s := strIn(mem, n, form)
 	return s, unsafe.Slice((*byte)(s.p), n)
 }
 
@@ -351,6 +354,25 @@ func (b *StrBuilder) WriteRepeat(c rune, n int) {
 	for range n {
 		b.WriteRune(c)
 	}
+}
+
+// maxScratch is the size of text that is put together in a thread's scratch space, and the room that this may keep.
+const maxScratch = 1024
+
+// borrow makes b write to the scratch space of th, so that short text is allocated once and in its final size.
+func (b *StrBuilder) borrow(th *Thread) {
+	b.b8, th.text = th.text[:0], nil
+}
+
+// giveBack is Str for a builder that has borrowed.
+func (b *StrBuilder) giveBack(th *Thread) *Str {
+	if b.form > formLatin1 || len(b.b8) > maxScratch {
+		return b.Str()
+	}
+	if cap(b.b8) <= 2*maxScratch {
+		th.text = b.b8
+	}
+	return copyStr8(b.b8, b.form)
 }
 
 // Str returns what was written. The builder may not be used afterwards.

@@ -32,10 +32,10 @@ const (
 	highBits  = 0x80 * everyByte
 )
 
-// shiftASCII returns b, which is ASCII, with the letters from first to last moved to the other case, eight at a time: the
-// sums have the high bit set in each byte that is at least first, or beyond last.
-func shiftASCII(b []byte, first, last byte) []byte {
-	out := make([]byte, len(b))
+// shiftASCII copies b, which is ASCII, to out with the letters from first to last moved to the other case, eight at a time:
+// the sums have the high bit set in each byte that is at least first, or beyond last.
+func shiftASCII(out, b []byte, first, last byte) {
+	out = out[:len(b)]
 	i := 0
 	for ; i+8 <= len(b); i += 8 {
 		x := endian.LittleEndian.Uint64(b[i:])
@@ -50,7 +50,19 @@ func shiftASCII(b []byte, first, last byte) []byte {
 		}
 		out[i] = c
 	}
-	return out
+}
+
+// shifted is shiftASCII for a string.
+func (s *Str) shifted(first, last byte) *Str {
+	if s.n == 0 {
+		return EmptyStr
+	}
+	r, out := newStr8(int(s.n), formASCII)
+	shiftASCII(out, s.Bytes8(), first, last)
+	if s.n == 1 {
+		return &latin1Strs[out[0]]
+	}
+	return r
 }
 
 // mapASCII returns b with every byte mapped.
@@ -121,7 +133,7 @@ func isCased(c rune) bool { return uniHas(c, uniLower|uniUpper|uniTitle) }
 
 func strUpper(s *Str) *Str {
 	if s.form == formASCII {
-		return keepStr8(shiftASCII(s.Bytes8(), 'a', 'z'), formASCII)
+		return s.shifted('a', 'z')
 	}
 	return s.mapCase(caseUpper)
 }
@@ -129,7 +141,7 @@ func strUpper(s *Str) *Str {
 // Lower returns s.lower().
 func (s *Str) Lower() *Str {
 	if s.form == formASCII {
-		return keepStr8(shiftASCII(s.Bytes8(), 'A', 'Z'), formASCII)
+		return s.shifted('A', 'Z')
 	}
 	return s.mapCase(caseLower)
 }

@@ -15,6 +15,9 @@ func stripArg(th *Thread, name string, s *Str, arg Value) (func(i int) bool, err
 func strStripper(name string, left, right bool) Fn {
 	return func(th *Thread, a []Value) (Value, error) {
 		s, _ := AsStr(a[0])
+		if a[1].IsNone() && s.form == formASCII {
+			return s.Slice(asciiSpaces(s.Bytes8(), left, right)).Value(), nil
+		}
 		drop, err := stripArg(th, name, s, a[1])
 		if err != nil {
 			return Value{}, err
@@ -28,6 +31,18 @@ func strStripper(name string, left, right bool) Fn {
 		}
 		return s.Slice(i, j).Value(), nil
 	}
+}
+
+// asciiSpaces returns where what is left of ASCII text begins and ends without white space on the left, and on the right.
+func asciiSpaces(b []byte, left, right bool) (i, j int) {
+	j = len(b)
+	for left && i < j && asciiSpace[b[i]&0x7f] {
+		i++
+	}
+	for right && i < j && asciiSpace[b[j-1]&0x7f] {
+		j--
+	}
+	return i, j
 }
 
 // pad returns s between left and right copies of fill.

@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"bytes"
 	"math"
 	"unsafe"
 )
@@ -17,28 +18,29 @@ func (s *Str) isSpaceAt(i int) bool {
 	return uniHas(c, uniSpace)
 }
 
+// shortStr is the memory of a string of up to 16 bytes.
+type shortStr [strWords + 2]uint64
+
 // A strSlab makes slices of a string. Short ones share allocations: a few at a time, so that a piece that stays alive keeps
 // little else.
 type strSlab struct {
 	of   *Str
-	free []str16
+	free []shortStr
 	made int
 }
 
 func (l *strSlab) slice(i, j int) Value {
 	n := j - i
-	if l.of.form != formASCII || n < 2 || n > 16 {
+	if l.of.form != formASCII || n < 2 || n > 2*wordSize {
 		return l.of.Slice(i, j).Value()
 	}
 	if len(l.free) == 0 {
 		l.made = min(2*l.made+1, 8)
-		l.free = make([]str16, l.made)
+		l.free = make([]shortStr, l.made)
 	}
-	s := &l.free[0]
+	s := strIn(unsafe.Pointer(&l.free[0]), n, formASCII)
 	l.free = l.free[1:]
-	s.Header, s.n = Header{StrType}, uint32(n)
-	s.p = unsafe.Pointer(&s.b)
-	copy(s.b[:], l.of.Bytes8()[i:j])
+	copy(unsafe.Slice((*byte)(s.p), n), l.of.Bytes8()[i:j])
 	return s.Value()
 }
 
@@ -369,12 +371,40 @@ func (s *Str) Replace(old, repl *Str, limit int) *Str {
 		return s
 	}
 	form := max(s.form, repl.form)
+	if form == formASCII {
+		return s.replaceASCII(old.Bytes8(), repl.Bytes8(), k, limit)
+	}
 	w := [...]int{1, 1, 2, 4}[form]
 	raw := replaceRaw(s.rawAs(w), old.rawAs(w), repl.rawAs(w), w, k, limit)
-	if form == formASCII {
-		return keepStr8(raw, formASCII)
-	}
 	return keepRaw(raw, w)
+}
+
+// replaceASCII is Replace for ASCII strings, where old is first found at k. It counts first, so that the result is allocated
+// once.
+func (s *Str) replaceASCII(old, repl []byte, k, limit int) *Str {
+	hay := s.Bytes8()
+	if len(old) == 1 && len(repl) == 1 && len(hay) > 1 {
+		return s.replaceByte(old[0], repl[0], k, limit)
+	}
+	count := min(limit, 1+bytes.Count(hay[k+len(old):], old))
+	n := len(hay) + count*(len(repl)-len(old))
+	if n == 0 {
+		return EmptyStr
+	}
+	r, out := newStr8(n, formASCII)
+	for ; count > 0; count-- {
+		out = out[copy(out, hay[:k]):]
+		out = out[copy(out, repl):]
+		hay = hay[k+len(old):]
+		if count > 1 {
+			k = bytes.Index(hay, old)
+		}
+	}
+	copy(out, hay)
+	if n == 1 {
+		return &latin1Strs[r.Bytes8()[0]]
+	}
+	return r
 }
 
 // replaceRaw replaces up to limit occurrences of old, of which the first is at code point k.
@@ -386,6 +416,18 @@ func replaceRaw(hay, old, repl []byte, width, k, limit int) []byte {
 		k = indexRaw(hay, old, width)
 	}
 	return append(out, hay...)
+}
+
+// replaceByte is replaceASCII for single bytes.
+func (s *Str) replaceByte(old, repl byte, k, limit int) *Str {
+	r, out := newStr8(int(s.n), formASCII)
+	copy(out, s.Bytes8())
+	for ; k >= 0 && limit > 0; limit-- {
+		out[k] = repl
+		out = out[k+1:]
+		k = bytes.IndexByte(out, old)
+	}
+	return r
 }
 
 // interleave puts repl before each of the first limit code points, and at the end if limit allows.

@@ -23,6 +23,7 @@ type Thread struct {
 	Importing int
 
 	args     []Value // scratch space for arguments of native functions
+	text     []byte  // scratch space for text that is being formatted; nil while it is in use
 	reprs    []Value // objects whose repr is under way
 	depth    int     // nested native recursion, see Enter
 	Attached any     // the native thread module's data
