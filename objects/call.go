@@ -24,8 +24,15 @@ func Call(th *Thread, f Value, args []Value, kw *Tuple) (Value, error) {
 	return Value{}, Raisef(th, TypeErrorType, "'%s' object is not callable", f.Type().MessageName())
 }
 
-// CallArgs calls f with positional arguments.
-func CallArgs(th *Thread, f Value, args ...Value) (Value, error) { return Call(th, f, args, nil) }
+// CallArgs calls f with positional arguments. It passes a copy of them, so that those of the caller need not be allocated.
+func CallArgs(th *Thread, f Value, args ...Value) (Value, error) {
+	base := len(th.args)
+	all := th.pushArgs(len(args))
+	copy(all, args)
+	v, err := Call(th, f, all, nil)
+	th.popArgs(base)
+	return v, err
+}
 
 // CallMethod calls the method name of v.
 func CallMethod(th *Thread, v Value, name string, args ...Value) (Value, error) {

@@ -71,22 +71,45 @@ func fromSlots(s []stm.Slot) []Value {
 }
 
 // NewList returns a list of items, which it keeps.
-func NewList(th *Thread, items []Value) *List {
-	l := &List{Header: Header{ListType}}
+func NewList(th *Thread, items []Value) *List { return new(List).start(th, items) }
+
+// start makes l a list of items.
+func (l *List) start(th *Thread, items []Value) *List {
+	l.typ = ListType
 	l.first.Items, l.first.own = items, th.Stamp()
 	th.Tx.Init(&l.Object, &l.first.Body)
 	return l
 }
 
-// Short lists are allocated together with room for their items.
+// Short lists are allocated together with room for their items, in the sizes that the allocator has.
 type (
+	list1 struct {
+		List
+		a [1]Value
+	}
+	list2 struct {
+		List
+		a [2]Value
+	}
+	list3 struct {
+		List
+		a [3]Value
+	}
 	list4 struct {
 		List
 		a [4]Value
 	}
+	list6 struct {
+		List
+		a [6]Value
+	}
 	list8 struct {
 		List
 		a [8]Value
+	}
+	list10 struct {
+		List
+		a [10]Value
 	}
 	list16 struct {
 		List
@@ -94,28 +117,59 @@ type (
 	}
 )
 
-// ListOf returns a list of items, which it copies, with room for n.
-func ListOf(th *Thread, items []Value, n int) *List {
+const maxShortList = len(list16{}.a)
+
+// newListRoom returns an empty list with room for n items.
+func newListRoom(th *Thread, n int) *List {
 	var l *List
 	var room []Value
 	switch {
 	case n == 0:
-		return NewList(th, nil)
-	case n <= 4:
-		x := &list4{}
+		l = new(List)
+	case n == 1:
+		x := new(list1)
+		l, room = &x.List, x.a[:0]
+	case n == 2:
+		x := new(list2)
+		l, room = &x.List, x.a[:0]
+	case n == 3:
+		x := new(list3)
+		l, room = &x.List, x.a[:0]
+	case n == 4:
+		x := new(list4)
+		l, room = &x.List, x.a[:0]
+	case n <= 6:
+		x := new(list6)
 		l, room = &x.List, x.a[:0]
 	case n <= 8:
-		x := &list8{}
+		x := new(list8)
 		l, room = &x.List, x.a[:0]
-	case n <= 16:
-		x := &list16{}
+	case n <= 10:
+		x := new(list10)
+		l, room = &x.List, x.a[:0]
+	case n <= maxShortList:
+		x := new(list16)
 		l, room = &x.List, x.a[:0]
 	default:
-		return NewList(th, append(make([]Value, 0, n), items...))
+		l, room = new(List), make([]Value, 0, n)
 	}
-	l.typ = ListType
-	l.first.Items, l.first.own = append(room, items...), th.Stamp()
-	th.Tx.Init(&l.Object, &l.first.Body)
+	return l.start(th, room)
+}
+
+// newListLen returns a list and its n items, which the caller fills at once: they are no values yet.
+func newListLen(th *Thread, n int) (*List, []Value) {
+	l := newListRoom(th, n)
+	l.first.Items = l.first.Items[:n]
+	return l, l.first.Items
+}
+
+// ListOf returns a list of items, which it copies, with room for n.
+func ListOf(th *Thread, items []Value, n int) *List {
+	if n > maxShortList && n == len(items) {
+		return NewList(th, append([]Value(nil), items...)) // which does not clear the array first
+	}
+	l := newListRoom(th, n)
+	l.first.Items = append(l.first.Items, items...)
 	return l
 }
 

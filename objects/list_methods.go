@@ -198,7 +198,7 @@ func listCopy(th *Thread, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return NewList(th, slices.Clone(items)).Value(), nil
+	return ListOf(th, items, len(items)).Value(), nil
 }
 
 func listInsert(th *Thread, a []Value) (Value, error) {

@@ -245,10 +245,10 @@ func listAdd(th *Thread, a, b Value) (Value, error) {
 	if err := th.ReserveItems(len(v)+len(w), valueSize); err != nil {
 		return Value{}, err
 	}
-	sum := make([]Value, len(v)+len(w))
+	r, sum := newListLen(th, len(v)+len(w))
 	copy(sum, v)
 	copy(sum[len(v):], w)
-	return NewList(th, sum).Value(), nil
+	return r.Value(), nil
 }
 
 func listMul(th *Thread, a, b Value) (Value, error) {
@@ -260,11 +260,12 @@ func listMul(th *Thread, a, b Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	r, err := repeated(th, items, n)
-	if err != nil {
+	if err := th.reserveRepeated(len(items), n); err != nil {
 		return Value{}, err
 	}
-	return NewList(th, r).Value(), nil
+	r, dst := newListLen(th, len(items)*n)
+	repeatInto(dst, items)
+	return r.Value(), nil
 }
 
 func listIAdd(th *Thread, self, other Value) (Value, error) {

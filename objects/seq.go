@@ -94,24 +94,33 @@ func repeatArgs(th *Thread, a, b Value, flag TypeFlags) (seq Value, n int, ok bo
 
 // repeated returns items n times over, in a slice of its own.
 func repeated(th *Thread, items []Value, n int) ([]Value, error) {
-	if n > 0 && len(items) > math.MaxInt/n {
-		return nil, Raise(th, MemoryErrorType)
-	}
-	if err := th.ReserveItems(max(n, 0)*len(items), valueSize); err != nil {
+	if err := th.reserveRepeated(len(items), n); err != nil {
 		return nil, err
 	}
-	if len(items) == 1 {
-		r := make([]Value, n)
-		for i := range r {
-			r[i] = items[0]
-		}
-		return r, nil
-	}
-	r := make([]Value, 0, len(items)*n)
-	for range n {
-		r = append(r, items...)
-	}
+	r := make([]Value, len(items)*n)
+	repeatInto(r, items)
 	return r, nil
+}
+
+// reserveRepeated is ReserveItems for n times as many values.
+func (th *Thread) reserveRepeated(values, n int) error {
+	if n > 0 && values > math.MaxInt/n {
+		return Raise(th, MemoryErrorType)
+	}
+	return th.ReserveItems(n*values, valueSize)
+}
+
+// repeatInto fills dst with items over and over.
+func repeatInto(dst, items []Value) {
+	if len(items) == 1 && len(dst) <= 16 {
+		for i := range dst {
+			dst[i] = items[0]
+		}
+		return
+	}
+	for n := copy(dst, items); n < len(dst); {
+		n += copy(dst[n:], dst[:n])
+	}
 }
 
 // takeSlice returns the count items from start on, step apart, in a slice of its own.
