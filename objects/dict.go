@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"math"
 	"slices"
 	"unsafe"
 
@@ -61,19 +62,34 @@ func NewDictSize(th *Thread, n int) *Dict {
 	if n == 0 {
 		return NewDict(th)
 	}
-	if n > smallIndex*2/3 {
-		d := NewDict(th)
-		d.first.resize(th, indexSize(n))
-		return d
+	return newDictTable(th, indexSize(n))
+}
+
+// newDictTable returns an empty dict with an index of that size.
+func newDictTable(th *Thread, size int) *Dict {
+	var d *Dict
+	switch size {
+	case smallIndex:
+		x := new(struct {
+			Dict
+			table smallTable
+		})
+		d = &x.Dict
+		d.first.setTable(&x.table)
+	case mediumIndex:
+		x := new(struct {
+			Dict
+			table mediumTable
+		})
+		d = &x.Dict
+		d.first.setMedium(&x.table)
+	default:
+		d = new(Dict)
+		d.first.makeTable(size)
 	}
-	d := &struct {
-		Dict
-		table smallTable
-	}{Dict: Dict{Header: Header{DictType}}}
-	d.first.own = th.Stamp()
-	d.first.setTable(&d.table)
+	d.typ, d.first.own = DictType, th.Stamp()
 	th.Tx.Init(&d.Object, &d.first.Body)
-	return &d.Dict
+	return d
 }
 
 // InitSub makes d, which is embedded in a larger struct, an empty dict of type cls, for native subclasses of dict.
@@ -211,6 +227,39 @@ func (d *Dict) setHash(th *Thread, key Value, h int64, v Value) error {
 		b.insert(th, key, h, v)
 	}
 	return nil
+}
+
+// Increment adds one to the int that d has for key, or stores 1. It reports false, and does nothing, if there is something
+// else.
+func (d *Dict) Increment(th *Thread, key Value) (bool, error) {
+	h, err := hashKey(th, key)
+	if err != nil || d.ns != nil {
+		return false, err
+	}
+	b, err := d.Read(th)
+	if err != nil {
+		return false, err
+	}
+	p, b, err := d.find(th, b, key, h)
+	if err != nil {
+		return false, err
+	}
+	n := int64(0)
+	if p >= 0 {
+		v := b.entries[p].val
+		if n = v.Int(); !v.IsInt() || n == math.MaxInt64 {
+			return false, nil
+		}
+	}
+	if b, err = d.write(th); err != nil {
+		return false, err
+	}
+	if p >= 0 {
+		b.setAt(th, p, Int(n+1))
+	} else {
+		b.insert(th, key, h, Int(1))
+	}
+	return true, nil
 }
 
 // SetStr stores d[key] = v for a str key.

@@ -1,5 +1,7 @@
 package objects
 
+import "unsafe"
+
 // The types of dict iterators.
 var (
 	dictKeyIterType      = &Type{}
@@ -42,6 +44,17 @@ func itemOfEntry(th *Thread, d *Dict, e *dictEntry) (Value, error) {
 
 // dictStep advances an iterator over a dict to the next entry, or returns nil at the end.
 func dictStep(th *Thread, it *indexIter, reverse bool) (*Dict, *dictEntry, error) {
+	if th.Exclusive && !reverse { // the same as below, without a detour
+		b := (*indexBody)(it.Peek())
+		if b.seq.P != unsafe.Pointer(&TagUndef) && b.left > 0 {
+			d := dictOf(b.seq)
+			if db := (*DictBody)(d.Peek()); db.used == b.size && b.i < len(db.entries) && !db.entries[b.i].deleted() {
+				b.i++
+				b.left--
+				return d, &db.entries[b.i-1], nil
+			}
+		}
+	}
 	b, err := it.write(th)
 	if err != nil {
 		return nil, nil, err
@@ -87,7 +100,19 @@ func dictIterSpec(name string, pick func(*Thread, *Dict, *dictEntry) (Value, err
 		}
 		return pick(th, d, e)
 	}
+	if name == "dict_keyiterator" {
+		next = dictKeyNext
+	}
 	return iteratorSpec(name, next, dictIterHint(), reduceDef(reduceRest))
+}
+
+// dictKeyNext is the step of the commonest dict iterator.
+func dictKeyNext(th *Thread, self Value) (Value, error) {
+	_, e, err := dictStep(th, iterOf(self), false)
+	if err != nil || e == nil {
+		return Undef, err
+	}
+	return e.Key(), nil
 }
 
 func dictIterHint() FuncDef {

@@ -38,6 +38,9 @@ func dictUpdateArgs(th *Thread, d *Dict, name string, args []Value, kw *Tuple) e
 
 // Update stores the items of src: a mapping, which has a method keys, or an iterable of pairs.
 func (d *Dict) Update(th *Thread, src Value) error {
+	if src.Type() == DictType {
+		return d.merge(th, dictOf(src))
+	}
 	if o, ok := AsDict(src); ok {
 		if _, where, _ := src.Type().LookupWhere("__iter__"); where == DictType {
 			return d.merge(th, o)
@@ -151,9 +154,12 @@ func (d *Dict) merge(th *Thread, o *Dict) error {
 
 // copyFrom makes b, which is empty, a copy of o.
 func (b *DictBody) copyFrom(th *Thread, o *DictBody) {
-	if len(o.entries) == o.used && cap(o.entries) <= max(2*o.used, 8) {
-		b.entries = append(make([]dictEntry, 0, cap(o.entries)), o.entries...)
-		b.index = append([]int32(nil), o.index...)
+	if o.compact() {
+		if len(b.index) != len(o.index) || b.mustLog(th) {
+			b.makeTable(len(o.index))
+		}
+		b.entries = append(b.entries[:0], o.entries...)
+		copy(b.index, o.index)
 		b.used, b.fill, b.own = o.used, o.fill, th.Stamp()
 		return
 	}
@@ -161,10 +167,24 @@ func (b *DictBody) copyFrom(th *Thread, o *DictBody) {
 	b.resize(th, indexSize(o.used)) // copies the entries
 }
 
+// compact reports whether a copy may have arrays like b's: there are no deleted entries, nor much room.
+func (b *DictBody) compact() bool {
+	return len(b.entries) == b.used && cap(b.entries) <= max(2*b.used, 8) && len(b.index) > 0
+}
+
 // Copy returns a new plain dict with d's items.
 func (d *Dict) Copy(th *Thread) (*Dict, error) {
-	n := NewDict(th)
-	return n, n.merge(th, d)
+	b, err := d.Read(th)
+	if err != nil {
+		return nil, err
+	}
+	if d.ns != nil || !b.compact() {
+		n := NewDict(th)
+		return n, n.merge(th, d)
+	}
+	n := newDictTable(th, len(b.index))
+	n.first.copyFrom(th, b)
+	return n, nil
 }
 
 func dictLen(th *Thread, self Value) (int, error) { return dictOf(self).Len(th) }

@@ -215,6 +215,28 @@ type smallTable struct {
 
 func (b *DictBody) setTable(t *smallTable) { b.entries, b.index = t.entries[:0], t.index[:] }
 
+// mediumIndex is the size of the next larger index, whose arrays are one piece of memory, too.
+const mediumIndex = 2 * smallIndex
+
+type mediumTable struct {
+	entries [mediumIndex * 2 / 3]dictEntry
+	index   [mediumIndex]int32
+}
+
+func (b *DictBody) setMedium(t *mediumTable) { b.entries, b.index = t.entries[:0], t.index[:] }
+
+// makeTable gives b empty arrays with an index of that size.
+func (b *DictBody) makeTable(size int) {
+	switch size {
+	case smallIndex:
+		b.setTable(new(smallTable))
+	case mediumIndex:
+		b.setMedium(new(mediumTable))
+	default:
+		b.entries, b.index = make([]dictEntry, 0, size*2/3), make([]int32, size)
+	}
+}
+
 // indexSize returns the size of an index for n entries: at most two thirds full.
 func indexSize(n int) int {
 	if n <= smallIndex*2/3 {
@@ -230,11 +252,7 @@ func (b *DictBody) resize(th *Thread, size int) { b.rebuild(th, size, 0) }
 func (b *DictBody) rebuild(th *Thread, size, room int) {
 	old := b.entries
 	b.own, b.head = th.Stamp(), room
-	if size == smallIndex {
-		b.setTable(new(smallTable))
-	} else {
-		b.entries, b.index = make([]dictEntry, 0, size*2/3), make([]int32, size)
-	}
+	b.makeTable(size)
 	for range room {
 		b.entries = append(b.entries, dictEntry{Undef, Undef})
 	}

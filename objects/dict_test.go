@@ -131,3 +131,38 @@ func BenchmarkDictIterate(b *testing.B) {
 		}
 	}
 }
+
+// TestDictCopyArrays changes a copy and its origin, whose tables have any size, and expects that they don't share.
+func TestDictCopyArrays(t *testing.T) {
+	th := newTestThread(t)
+	for n := range 40 {
+		d := NewDict(th)
+		for i := range n {
+			require.NoError(t, d.SetItem(th, Int(int64(i)), Int(1)))
+		}
+		c, err := d.Copy(th)
+		require.NoError(t, err)
+		e := NewDictSize(th, n)
+		require.NoError(t, e.Update(th, d.Value()))
+		for _, o := range []*Dict{c, e} {
+			require.NoError(t, o.SetItem(th, Int(100), None))
+			done, err := o.Increment(th, Int(0))
+			require.NoError(t, err)
+			require.True(t, done)
+			v, err := o.Get(th, Int(0))
+			require.NoError(t, err)
+			require.Equal(t, Int(int64(1+min(n, 1))), v)
+			done, err = o.Increment(th, Int(100))
+			require.NoError(t, err)
+			require.False(t, done)
+		}
+		m, err := d.Len(th)
+		require.NoError(t, err)
+		require.Equal(t, n, m)
+		if n > 0 {
+			v, err := d.Get(th, Int(0))
+			require.NoError(t, err)
+			require.Equal(t, Int(1), v)
+		}
+	}
+}

@@ -170,8 +170,12 @@ func (th *Thread) pushArgs(n int) []Value {
 	return th.args[base : base+n : base+n]
 }
 
+// popArgs gives the space back, and forgets the objects in it. There are so few that a loop is faster than clear.
 func (th *Thread) popArgs(base int) {
-	clear(th.args[base:])
+	used := th.args[base:]
+	for i := range used {
+		used[i].P = nil
+	}
 	th.args = th.args[:base]
 }
 

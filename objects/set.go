@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"math/bits"
 	"unsafe"
 
 	"github.com/weftpy/weft/stm"
@@ -71,8 +72,23 @@ var SetKind = &stm.Kind{
 	Size: func(b *stm.Body) int { return len((*SetBody)(unsafe.Pointer(b)).table) },
 }
 
-// newSet returns an empty set of type cls, which is set, frozenset or a subclass.
+// newSet returns an empty set of type cls, which is set, frozenset or a subclass. Its smallest table is allocated with it.
 func newSet(th *Thread, cls *Type) *Set {
+	if cls.Flags&FlagHasAttrs != 0 {
+		return newBareSet(th, cls)
+	}
+	x := new(struct {
+		Set
+		table [setMinSize]setEntry
+	})
+	x.typ, x.frozen = cls, cls.Is(FrozenSetType)
+	x.first.table, x.first.own = x.table[:], th.Stamp()
+	th.Tx.Init(&x.Object, &x.first.Body)
+	return &x.Set
+}
+
+// newBareSet is newSet without a table, for sets that soon get a larger one.
+func newBareSet(th *Thread, cls *Type) *Set {
 	var s *Set
 	if cls.Flags&FlagHasAttrs == 0 {
 		s = &Set{Header: Header{cls}}
@@ -89,6 +105,17 @@ func newSet(th *Thread, cls *Type) *Set {
 
 // NewSet returns an empty set.
 func NewSet(th *Thread) *Set { return newSet(th, SetType) }
+
+// SetOf returns a set of items.
+func SetOf(th *Thread, items []Value) (*Set, error) {
+	s := newSet(th, SetType)
+	for _, v := range items {
+		if err := s.Add(th, v); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
 
 // NewFrozenSet returns a frozenset of items.
 func NewFrozenSet(th *Thread, items []Value) (Value, error) {
@@ -299,11 +326,13 @@ func (b *SetBody) grow(th *Thread) {
 }
 
 // resize rebuilds the table for more than n items.
-func (b *SetBody) resize(th *Thread, n int) {
-	size := setMinSize
-	for size <= n {
-		size *= 2
-	}
+func (b *SetBody) resize(th *Thread, n int) { b.rebuild(th, tableSize(n)) }
+
+// tableSize returns the size of the smallest table of more than n slots.
+func tableSize(n int) int { return max(setMinSize, 1<<bits.Len(uint(n))) }
+
+// rebuild gives b a table of that size, without the slots of removed items.
+func (b *SetBody) rebuild(th *Thread, size int) {
 	old := b.table
 	b.table, b.own = make([]setEntry, size), th.Stamp()
 	b.placeAll(th, old)

@@ -10,8 +10,20 @@ func newSetOf(th *Thread, cls *Type, src Value) (*Set, error) {
 
 // copyAs returns a copy of s of type cls.
 func (s *Set) copyAs(th *Thread, cls *Type) (*Set, error) {
-	n := newSet(th, cls)
+	b, err := s.Read(th)
+	if err != nil {
+		return nil, err
+	}
+	n := newSetFor(th, cls, b.used)
 	return n, n.merge(th, s)
+}
+
+// newSetFor returns an empty set that n items will be added to.
+func newSetFor(th *Thread, cls *Type, n int) *Set {
+	if (&SetBody{}).sizeWith(n) > setMinSize {
+		return newBareSet(th, cls)
+	}
+	return newSet(th, cls)
 }
 
 // base returns the type of results of operations on s: set or frozenset.
@@ -80,14 +92,22 @@ func (b *SetBody) add(th *Thread, key Value, h int64) bool {
 	return at != needGeneric
 }
 
+// sizeWith returns the size of table that b gets before n items are added to the used ones; 0 is none yet.
+func (b *SetBody) sizeWith(n int) int {
+	if (b.fill+n)*5 >= (max(len(b.table), setMinSize)-1)*3 {
+		return tableSize((b.used + n) * 2)
+	}
+	return len(b.table)
+}
+
 // reserve makes room before n items are added to the used ones.
 func (s *Set) reserve(th *Thread, n int) error {
 	b, err := s.write(th)
 	if err != nil {
 		return err
 	}
-	if (b.fill+n)*5 >= (max(len(b.table), 8)-1)*3 {
-		b.resize(th, (b.used+n)*2)
+	if size := b.sizeWith(n); size != len(b.table) {
+		b.rebuild(th, size)
 	}
 	return nil
 }
@@ -95,9 +115,6 @@ func (s *Set) reserve(th *Thread, n int) error {
 func (s *Set) merge(th *Thread, o *Set) error {
 	n, err := o.Len(th)
 	if err != nil || n == 0 || s == o {
-		return err
-	}
-	if err := s.reserve(th, n); err != nil {
 		return err
 	}
 	b, err := s.write(th)
@@ -108,18 +125,55 @@ func (s *Set) merge(th *Thread, o *Set) error {
 	if err != nil {
 		return err
 	}
+	size := b.sizeWith(n)
 	if b.fill > 0 {
+		if size != len(b.table) {
+			b.rebuild(th, size)
+		}
 		n := b.addAll(th, ob.table)
 		return o.eachFrom(th, n, func(key Value, h int64) error { return s.addHash(th, key, h) })
 	}
+	logged := b.mustLog(th)
 	b.fill, b.used, b.own = ob.used, ob.used, th.Stamp()
-	if same := len(b.table) == len(ob.table) || len(b.table) == 0 && len(ob.table) <= setMinSize; same && ob.fill == ob.used {
+	size = max(size, setMinSize)
+	exact := size == len(ob.table) && ob.fill == ob.used
+	switch {
+	case size == len(b.table) && !logged && exact:
+		copy(b.table, ob.table)
+		return nil
+	case exact:
 		b.table = append([]setEntry(nil), ob.table...)
 		return nil
+	case size != len(b.table) || logged:
+		b.table = make([]setEntry, size)
 	}
-	b.table = make([]setEntry, max(len(b.table), setMinSize))
 	b.placeAll(th, ob.table)
 	return nil
+}
+
+// union returns a new set with the items of s and o. It does what copyAs and merge do, with one table instead of two where the
+// second one would follow from the first.
+func (s *Set) union(th *Thread, o *Set) (*Set, error) {
+	b, err := s.Read(th)
+	if err != nil {
+		return nil, err
+	}
+	n, err := o.Len(th)
+	if err != nil {
+		return nil, err
+	}
+	r := newSetFor(th, s.base(), b.used)
+	if copied := (&SetBody{}).sizeWith(b.used); b.fill == b.used && copied == len(b.table) && s != o && n > 0 {
+		if size := b.sizeWith(n); size != len(b.table) {
+			r.first.table, r.first.fill, r.first.used = make([]setEntry, size), b.used, b.used
+			r.first.placeAll(th, b.table)
+			return r, r.merge(th, o)
+		}
+	}
+	if err := r.merge(th, s); err != nil {
+		return nil, err
+	}
+	return r, r.merge(th, o)
 }
 
 // addAll adds the items of another table up to the first one that it can't compare, and returns that one's slot.
@@ -197,7 +251,7 @@ func setIntersection(th *Thread, a, other Value) (Value, error) {
 	return r.Value(), r.addIf(th, o, s, true)
 }
 
-// addIf adds the items of from that are in another set, or that are not, to an empty set.
+// addIf adds the items of from that are in another set, or that are not, to an empty set that nobody knows yet.
 func (s *Set) addIf(th *Thread, from, other *Set, in bool) error {
 	b, err := s.write(th)
 	if err != nil {
@@ -234,19 +288,23 @@ func (b *SetBody) addTableIf(th *Thread, from []setEntry, other *SetBody, in boo
 			return i
 		}
 		if at >= 0 == in {
-			b.insertNew(th, e.key, h)
+			b.addNew(th, e.key, h)
 		}
 	}
 	return len(from)
 }
 
-// insertNew adds a packed item that is not in a set without removed ones.
-func (b *SetBody) insertNew(th *Thread, key Value, h int64) {
-	to := int(h & (setMinSize - 1))
-	if len(b.table) > 0 {
-		to = b.vacant(h)
+// addNew adds a packed item, that is not there, to a set that is being made: there is nothing to log.
+func (b *SetBody) addNew(th *Thread, key Value, h int64) {
+	if len(b.table) == 0 {
+		b.table = make([]setEntry, setMinSize)
 	}
-	b.insert(th, key, to)
+	b.table[b.vacant(h)].key = key
+	b.used++
+	b.fill++
+	if b.fill*5 >= (len(b.table)-1)*3 {
+		b.grow(th)
+	}
 }
 
 func (s *Set) differenceUpdate(th *Thread, other Value) error {
@@ -471,11 +529,11 @@ func setOr(th *Thread, a, b Value) (Value, error) {
 	if !bothSets(a, b) {
 		return NotImplemented, nil
 	}
-	r, err := setOf(a).copyAs(th, setOf(a).base())
+	r, err := setOf(a).union(th, setOf(b))
 	if err != nil {
 		return Value{}, err
 	}
-	return r.Value(), r.merge(th, setOf(b))
+	return r.Value(), nil
 }
 
 func setAnd(th *Thread, a, b Value) (Value, error) {

@@ -44,12 +44,11 @@ func (l *strSlab) slice(i, j int) Value {
 	return s.Value()
 }
 
-// splitSpace splits s at runs of white space, at most limit times, leaving out empty parts.
-func (s *Str) splitSpace(limit int) []Value {
+// splitSpace splits s at runs of white space, at most limit times, leaving out empty parts, which it appends to parts.
+func (s *Str) splitSpace(parts []Value, limit int) []Value {
 	if s.form == formASCII {
-		return splitSpaceASCII(s, limit)
+		return splitSpaceASCII(parts, s, limit)
 	}
-	var parts []Value
 	n := s.Len()
 	for i := 0; ; limit-- {
 		for i < n && s.isSpaceAt(i) {
@@ -73,9 +72,8 @@ func (s *Str) splitSpace(limit int) []Value {
 	}
 }
 
-func splitSpaceASCII(s *Str, limit int) []Value {
+func splitSpaceASCII(parts []Value, s *Str, limit int) []Value {
 	b := s.Bytes8()
-	parts := make([]Value, 0, min(uint(limit), uint(len(b)/6))+1) // words and the spaces between them are about so long
 	slab := strSlab{of: s}
 	for i := 0; ; limit-- {
 		for i < len(b) && asciiSpace[b[i]&0x7f] {
@@ -91,9 +89,22 @@ func splitSpaceASCII(s *Str, limit int) []Value {
 		for j < len(b) && !asciiSpace[b[j]&0x7f] {
 			j++
 		}
+		if len(parts) == cap(parts) {
+			parts = growParts(parts, j, len(b), limit)
+		}
 		parts = append(parts, slab.slice(i, j))
 		i = j
 	}
+}
+
+// growParts makes room for as many more parts as there will be if they go on as they did in the first done of n bytes, or for
+// limit and the rest.
+func growParts(parts []Value, done, n, limit int) []Value {
+	more := len(parts)*(n/done) + len(parts)/2 + 1
+	if limit < more {
+		more = limit + 1
+	}
+	return append(make([]Value, 0, len(parts)+more), parts...)
 }
 
 // rsplitSpace is splitSpace from the end; the parts come in reverse.
@@ -118,14 +129,13 @@ func (s *Str) rsplitSpace(limit int) []Value {
 	}
 }
 
-// split splits s at sep, which is not empty, at most limit times.
-func (s *Str) split(sep *Str, limit int) []Value {
+// split splits s at sep, which is not empty, at most limit times, and appends the parts to parts.
+func (s *Str) split(parts []Value, sep *Str, limit int) []Value {
 	if sep.form > s.form {
-		return []Value{s.Value()}
+		return append(parts, s.Value())
 	}
 	w := s.Width()
 	hay, needle := s.raw(), sep.rawAs(w)
-	parts := make([]Value, 0, firstCap)
 	slab := strSlab{of: s}
 	start := 0
 	for ; limit > 0; limit-- {
@@ -177,13 +187,14 @@ func strSplitter(right bool) Fn {
 		if err != nil {
 			return Value{}, err
 		}
-		var parts []Value
+		var short [16]Value
+		parts := short[:0]
 		sep, isStr := AsStr(a[1])
 		switch {
 		case a[1].IsNone() && right:
 			parts = reverse(s.rsplitSpace(limit))
 		case a[1].IsNone():
-			parts = s.splitSpace(limit)
+			parts = s.splitSpace(parts, limit)
 		case !isStr:
 			return Value{}, Raisef(th, TypeErrorType, "must be str or None, not %s", a[1].Type().MessageName())
 		case sep.n == 0:
@@ -191,9 +202,9 @@ func strSplitter(right bool) Fn {
 		case right:
 			parts = reverse(s.rsplit(sep, limit))
 		default:
-			parts = s.split(sep, limit)
+			parts = s.split(parts, sep, limit)
 		}
-		return NewList(th, parts).Value(), nil
+		return ListOf(th, parts).Value(), nil
 	}
 }
 

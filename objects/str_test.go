@@ -57,20 +57,20 @@ func benchText() *Str { return NewStr(strings.Repeat("the quick brown fox, ", 50
 func BenchmarkSplitSpace(b *testing.B) {
 	s := benchText()
 	for b.Loop() {
-		s.splitSpace(-1)
+		s.splitSpace(nil, -1)
 	}
 }
 
 func BenchmarkSplitComma(b *testing.B) {
 	s, sep := benchText(), NewStr(", ")
 	for b.Loop() {
-		s.split(sep, 1<<60)
+		s.split(nil, sep, 1<<60)
 	}
 }
 
 func BenchmarkJoin(b *testing.B) {
 	th := newTestThread(b)
-	parts := benchText().splitSpace(-1)
+	parts := benchText().splitSpace(nil, -1)
 	sep := NewStr(" ")
 	for b.Loop() {
 		if _, err := JoinStr(th, sep, parts); err != nil {

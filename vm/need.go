@@ -14,11 +14,9 @@ func joinStrs(th *thrd, parts []value) (value, error) {
 
 // newSet makes a set of items.
 func newSet(th *thrd, items []value) (value, error) {
-	s := objects.NewSet(th)
-	for _, v := range items {
-		if err := s.Add(th, v); err != nil {
-			return value{}, err
-		}
+	s, err := objects.SetOf(th, items)
+	if err != nil {
+		return value{}, err
 	}
 	return s.Value(), nil
 }

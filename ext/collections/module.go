@@ -49,6 +49,9 @@ func countElements(th *ext.Thread, a []ext.Value) (ext.Value, error) {
 		var n ext.Value
 		var err error
 		if plain {
+			if done, err := d.Increment(th, x); done || err != nil {
+				return err
+			}
 			n, err = d.Get(th, x)
 			n = n.Or(ext.Int(0))
 		} else {
