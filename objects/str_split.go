@@ -204,7 +204,7 @@ func strSplitter(right bool) Fn {
 		default:
 			parts = s.split(parts, sep, limit)
 		}
-		return ListOf(th, parts).Value(), nil
+		return ListOf(th, parts, len(parts)).Value(), nil
 	}
 }
 

@@ -113,7 +113,7 @@ func (t *thread) direct(pc, fp unsafe.Pointer, w uint32) int {
 		switch {
 		case w&0xff00 != 0:
 			n = min(t.inlineCount((*[2]value)(unsafe.Pointer(rb(fp, pc)))), maxPresize)
-		case opcode.Op(atomic.LoadUint32((*uint32)(pc))) == opcode.ListExtend:
+		case n > 0 && opcode.Op(atomic.LoadUint32((*uint32)(pc))) == opcode.ListExtend:
 			n += spareForExtend
 		}
 		*ra(fp, w) = objects.ListOf(t.th, items, n).Value()
