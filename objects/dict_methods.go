@@ -160,7 +160,7 @@ func (b *DictBody) copyFrom(th *Thread, o *DictBody) {
 		}
 		b.entries = append(b.entries[:0], o.entries...)
 		copy(b.index, o.index)
-		b.used, b.fill, b.own = o.used, o.fill, th.Stamp()
+		b.used, b.fill, b.head, b.own = o.used, o.fill, 0, th.Stamp()
 		return
 	}
 	b.entries, b.used = o.entries, o.used
