@@ -108,3 +108,22 @@ func (c *Code) Finish() *Code {
 	c.CBase = unsafe.Pointer(unsafe.SliceData(c.Consts))
 	return c
 }
+
+// Exact tells whether n positional arguments fill all parameters.
+func (c *Code) Exact(n int) bool { return c.Simple && c.ArgCount == n }
+
+// KeywordParam returns which parameter a keyword argument named s goes to, or -1.
+func (c *Code) KeywordParam(s *Str) int {
+	named := c.LocalNames[:c.ArgCount+c.KwOnly]
+	for p := c.PosOnly; p < len(named); p++ {
+		if named[p] == s {
+			return p
+		}
+	}
+	for p := c.PosOnly; p < len(named); p++ {
+		if named[p].Equal(s) {
+			return p
+		}
+	}
+	return -1
+}

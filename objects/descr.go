@@ -253,6 +253,17 @@ func classGet(th *Thread, d, obj Value, typ *Type) (Value, error) {
 	return NewBoundMethod((*funcWrapper)(d.P).fn, typ.Value()), nil
 }
 
+// Unwrap returns what an exact classmethod or staticmethod v wraps; class tells which it is.
+func Unwrap(v Value) (fn Value, class, ok bool) {
+	switch v.Type() {
+	case ClassMethodType:
+		return (*funcWrapper)(v.P).fn, true, true
+	case StaticMethodType:
+		return (*funcWrapper)(v.P).fn, false, true
+	}
+	return Value{}, false, false
+}
+
 func wrapperSpec(name, doc string, get func(*Thread, Value, Value, *Type) (Value, error), bare bool) TypeSpec {
 	s := TypeSpec{
 		Name: name, Doc: doc, Flags: FlagBaseOK | FlagHasAttrs, Alloc: allocWrapper, AttrOff: unsafe.Offsetof(funcWrapper{}.Attrs), Effect: Pure,
@@ -316,6 +327,15 @@ func NewSuper(th *Thread, t *Type, obj Value) (*Super, error) {
 		s.ObjType = ct
 	}
 	return s, nil
+}
+
+// FindSuper is Find of super(t, obj) for an object that is no class; it makes no super object.
+func FindSuper(t *Type, obj Value, name string) (Value, bool) {
+	if _, isType := AsType(obj); isType || !obj.Type().Is(t) {
+		return Value{}, false
+	}
+	s := Super{Type: t, ObjType: obj.Type()}
+	return s.Find(name)
 }
 
 // Find returns what the lookup finds, unbound, and whether it found something.

@@ -45,3 +45,11 @@ func AsFunction(v Value) (*Function, bool) {
 	}
 	return nil, false
 }
+
+// NumDefaults returns how many positional parameters have defaults.
+func (f *Function) NumDefaults() int {
+	if f.Defaults == nil {
+		return 0
+	}
+	return len(f.Defaults.Items)
+}

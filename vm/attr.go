@@ -36,6 +36,22 @@ type (
 	}
 )
 
+// A classIC remembers what a class, or the classes behind one for super(), have under a name: a function to call, or a
+// classmethod or staticmethod, whose function is looked at each time. version is that of the class that was searched.
+type classIC struct {
+	version uint64
+	after   unsafe.Pointer // super's class
+	found   value
+}
+
+// target returns what to call, and whether it takes the object, or class, first.
+func (ic *classIC) target() (f value, bound bool) {
+	if fn, class, ok := objects.Unwrap(ic.found); ok {
+		return fn, class
+	}
+	return ic.found, ic.after != nil
+}
+
 // maxForms is how many shapes one inline cache knows.
 const maxForms = 8
 
@@ -201,6 +217,9 @@ func (i *instr) attribute(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) 
 	case opcode.DeleteAttr:
 		return i.done(objects.SetAttr(th, *i.ra(), name, objects.Undef))
 	}
+	if i.x() == opcode.ForCall {
+		return i.done(i.superMethod(name))
+	}
 	return i.put(i.superAttr(name))
 }
 
@@ -299,6 +318,51 @@ func (i *instr) storeAttr(name *objects.Str) (unsafe.Pointer, unsafe.Pointer, er
 		i.quicken(qStoreNew)
 	}
 	return i.done(nil)
+}
+
+// superMethod is super().name before a call. It makes neither a super object nor a bound method for an ordinary method.
+func (i *instr) superMethod(name *objects.Str) error {
+	f := i.ra()
+	self := (*value)(unsafe.Add(unsafe.Pointer(f), headerLen))
+	r := *(*[3]value)(unsafe.Pointer(i.rb()))
+	if cls, ok := objects.AsType(r[1]); ok && r[0] == objects.SuperType.Value() && name.String() != "__class__" {
+		d, found := objects.FindSuper(cls, r[2], name.String())
+		if found && (d.Type() == funcType || d.Type() == objects.MethodDescrType) {
+			i.publish(i.c, unsafe.Pointer(&classIC{r[2].Type().Version, r[1].P, d}))
+			i.quicken(qLoadSuperM)
+			*f, *self = d, r[2]
+			return nil
+		}
+	}
+	v, err := i.superAttr(name)
+	if err == nil {
+		*f, *self = v, objects.Undef
+	}
+	return err
+}
+
+// quickMethod does LoadMethod on a class, and the like for super(), by the inline cache.
+func (t *thread) quickMethod(pc, fp unsafe.Pointer, w uint32) int {
+	f := ra(fp, w)
+	self := (*value)(unsafe.Add(unsafe.Pointer(f), headerLen))
+	ic := (*classIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
+	if opcode.Op(w) == qLoadSuperM {
+		r := (*[3]value)(unsafe.Pointer(rb(fp, pc)))
+		if r[0].P != unsafe.Pointer(objects.SuperType) || r[1].P != ic.after || r[2].Type().Version != ic.version {
+			return fastSlow
+		}
+		*f, *self = ic.found, r[2]
+		return fastDone
+	}
+	if self.Type() != objects.TypeType || (*objects.Type)(self.P).Version != ic.version {
+		return fastSlow
+	}
+	fn, bound := ic.target()
+	*f = fn
+	if !bound {
+		*self = objects.Undef
+	}
+	return fastDone
 }
 
 // superAttr is super().name: no super object is made when super is the builtin.

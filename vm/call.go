@@ -21,12 +21,42 @@ func (i *instr) call(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	if i.c != 0 {
 		kw = (*objects.Tuple)(i.konst(i.c - 1).P)
 	}
-	if kw == nil && f.Type() == funcType && (*fnObj)(f.P).Code.Simple {
-		i.quicken(qCallPy)
+	if f.Type() == funcType {
+		if kw == nil && (*fnObj)(f.P).Code.Exact(int(i.b)) {
+			i.quicken(qCallPy)
+		} else {
+			i.quicken(qCallPyG)
+		}
 	} else if kw == nil && f.Type() == objects.BuiltinType {
 		i.quicken(qCallNative)
 	}
 	return i.invoke(f, *f, args, int(i.b), kw)
+}
+
+// callPy does Call and CallM of the Python function in R[a], for arguments of any shape.
+func (t *thread) callPy(pc, fp unsafe.Pointer, w uint32) (unsafe.Pointer, unsafe.Pointer) {
+	t.pc, t.fp = pc, fp
+	f := ra(fp, w)
+	fn := (*fnObj)(f.P)
+	args, n := unsafe.Add(unsafe.Pointer(f), headerLen), int(opB(pc))
+	var kw *objects.Tuple
+	if c := opC(pc); general(opcode.Op(w)) == opcode.CallM {
+		kw = funcOf(fp).Code.Caches[c].KwNames
+		if (*value)(args).P == tagUndef {
+			args, n = unsafe.Add(args, regSize), n-1
+		}
+	} else if c != 0 {
+		kw = (*objects.Tuple)(at(t.cb, int(c-1)*regSize).P)
+	}
+	npc, nfp, err := t.push(fn, f, regSlice(args, n), kw, pc, fp, 0)
+	if err == nil && !t.tx.Exclusive && !t.tx.Anchored() {
+		err = t.reanchor(npc, nfp)
+	}
+	if err != nil {
+		t.err = err
+		return nil, nil
+	}
+	return npc, nfp
 }
 
 // invoke calls callee with the n registers at args and leaves the result in f. Python functions and classes with a Python
@@ -132,6 +162,9 @@ func (i *instr) loadMethod() error {
 			}
 		}
 	}
+	if typ == objects.TypeType && i.classMethod(f, self, name) {
+		return nil
+	}
 	v, err := objects.GetAttr(th, *self, name)
 	if err != nil {
 		return err
@@ -145,16 +178,42 @@ func (i *instr) loadMethod() error {
 	return nil
 }
 
+// classMethod does LoadMethod on a class that has no metaclass of its own, if what it finds is a function, a classmethod or a
+// staticmethod.
+func (i *instr) classMethod(f, self *value, name *objects.Str) bool {
+	if _, meta := i.t.vm.lookup(objects.TypeType, name); meta {
+		return false
+	}
+	cls := (*objects.Type)(self.P)
+	d, found := i.t.vm.lookup(cls, name)
+	if _, _, wraps := objects.Unwrap(d); !found || d.Type() != funcType && !wraps {
+		return false
+	}
+	ic := &classIC{version: cls.Version, found: d}
+	i.publish(i.c, unsafe.Pointer(ic))
+	i.quicken(qLoadMethodC)
+	fn, bound := ic.target()
+	*f = fn
+	if !bound {
+		*self = objects.Undef
+	}
+	return true
+}
+
 // callMethod calls what LoadMethod has found, with the object in front unless that is Undef.
 func (i *instr) callMethod(f *value, args unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer, error) {
 	kw, n := i.code().Caches[i.c].KwNames, int(i.b)
 	bound := (*value)(args).IsUndef()
-	if kw == nil {
+	if f.Type() == funcType {
+		if kw == nil && !bound && (*fnObj)(f.P).Code.Exact(n) {
+			i.quicken(qCallMPy)
+		} else {
+			i.quicken(qCallMPyG)
+		}
+	} else if kw == nil {
 		switch typ := f.Type(); {
 		case bound && typ == objects.BuiltinType:
 			i.quicken(qCallMPlain)
-		case !bound && typ == funcType:
-			i.quicken(qCallMPy)
 		case !bound && typ == objects.MethodDescrType:
 			i.quicken(qCallMNative)
 		}
@@ -203,8 +262,13 @@ func (i *instr) callEx(f *value, regs unsafe.Pointer) (unsafe.Pointer, unsafe.Po
 
 // callInto pushes the frame of a function above the caller's frame. What it returns goes to the instruction's destination.
 func (i *instr) callInto(fn *fnObj, args ...value) (unsafe.Pointer, unsafe.Pointer, error) {
+	return i.callTo(fn, i.w>>16, args...)
+}
+
+// callTo is callInto for the register at offset dst.
+func (i *instr) callTo(fn *fnObj, dst uint32, args ...value) (unsafe.Pointer, unsafe.Pointer, error) {
 	f := (*value)(top(i.fp))
-	flags := uint64(retTo) | uint64(i.w>>16)<<retShift
+	flags := uint64(retTo) | uint64(dst)<<retShift
 	return i.t.push(fn, f, args, nil, i.pc, i.fp, flags)
 }
 
@@ -244,8 +308,12 @@ func (t *thread) tooDeep() error {
 // bind fills the parameters of fn at fp, and makes the other locals Undef. args may overlap the registers.
 func (t *thread) bind(fn *fnObj, fp unsafe.Pointer, args []value, kw *objects.Tuple) error {
 	code := fn.Code
-	if kw == nil && code.Simple && len(args) == code.ArgCount {
+	if missing := code.ArgCount - len(args); kw == nil && code.Simple && missing >= 0 && missing <= fn.NumDefaults() {
 		copy(regSlice(fp, len(args)), args)
+		if missing > 0 {
+			d := fn.Defaults.Items
+			copy(regSlice(unsafe.Add(fp, len(args)*regSize), missing), d[len(d)-missing:])
+		}
 	} else if err := t.bindGeneral(fn, fp, args, kw); err != nil {
 		return err
 	}
@@ -266,7 +334,10 @@ func (t *thread) bindGeneral(fn *fnObj, fp unsafe.Pointer, args []value, kw *obj
 	n := min(npos, code.ArgCount)
 	// What the parameters may overwrite is kept: keyword values, and the items of *args.
 	var kept [8]value
-	kwVals := append(kept[:0], args[npos:]...)
+	var kwVals []value
+	if kw != nil {
+		kwVals = append(kept[:0], args[npos:]...)
+	}
 	rest := objects.EmptyTuple
 	if npos > n && code.Flags&objects.CodeVarArgs != 0 {
 		rest = objects.TupleOf(args[n:npos]...)
@@ -297,21 +368,17 @@ func (t *thread) bindGeneral(fn *fnObj, fp unsafe.Pointer, args []value, kw *obj
 
 func (t *thread) bindKeywords(fn *fnObj, params, names, vals []value, kwargs *objects.Dict) error {
 	th, code := t.th, fn.Code
-	named := code.ArgCount + code.KwOnly
-next:
 	for k, nm := range names {
 		s, ok := objects.AsStr(nm)
 		if !ok {
 			return objects.Raisef(th, objects.TypeErrorType, "%s() keywords must be strings", fn.QualName.String())
 		}
-		for p := code.PosOnly; p < named; p++ {
-			if code.LocalNames[p] == s || code.LocalNames[p].Equal(s) {
-				if !params[p].IsUndef() {
-					return objects.Raisef(th, objects.TypeErrorType, "%s() got multiple values for argument '%s'", fn.QualName.String(), s.String())
-				}
-				params[p] = vals[k]
-				continue next
+		if p := code.KeywordParam(s); p >= 0 {
+			if !params[p].IsUndef() {
+				return objects.Raisef(th, objects.TypeErrorType, "%s() got multiple values for argument '%s'", fn.QualName.String(), s.String())
 			}
+			params[p] = vals[k]
+			continue
 		}
 		if kwargs != nil {
 			if err := kwargs.SetItem(th, nm, vals[k]); err != nil {
@@ -326,10 +393,7 @@ next:
 
 func (t *thread) bindDefaults(fn *fnObj, params []value) error {
 	th, code := t.th, fn.Code
-	nd := 0
-	if fn.Defaults != nil {
-		nd = len(fn.Defaults.Items)
-	}
+	nd := fn.NumDefaults()
 	var missing []string
 	for p := range code.ArgCount {
 		if !params[p].IsUndef() {

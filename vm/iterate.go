@@ -258,7 +258,8 @@ func (i *instr) unpackAround(dst []value, x value, before, after int) error {
 		return objects.Raisef(th, objects.ValueErrorType, "not enough values to unpack (expected at least %d, got %d)", before+after, len(items))
 	}
 	copy(dst, items[:before])
-	dst[before] = objects.NewList(th, append([]value(nil), items[before:len(items)-after]...)).Value()
+	rest := items[before : len(items)-after]
+	dst[before] = objects.ListOf(th, rest, len(rest)).Value()
 	copy(dst[before+1:], items[len(items)-after:])
 	return nil
 }

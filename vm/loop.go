@@ -873,6 +873,17 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 					}
 					goto entered
 				}
+				goto callPy
+			}
+			goto slow
+		case qCallPyG, qCallMPyG:
+			if ra(fp, w).Type() == funcType {
+				goto callPy
+			}
+			goto slow
+		case qLoadMethodC, qLoadSuperM:
+			if t.quickMethod(pc, fp, w) == fastDone {
+				continue
 			}
 			goto slow
 		case qLoadMethod:
@@ -921,6 +932,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 					}
 					goto entered
 				}
+				goto callPy
 			}
 			goto slow
 
@@ -993,6 +1005,19 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			continue
 		}
 		goto slow
+
+	callPy:
+		{
+			npc, nfp := t.callPy(pc, fp, w)
+			if npc == nil {
+				goto raise
+			}
+			pc, fp = npc, nfp
+			if t.budget < 0 {
+				goto tick
+			}
+		}
+		continue
 
 	polyMethod:
 		switch t.polyMethod(pc, fp, w) {

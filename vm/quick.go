@@ -72,14 +72,17 @@ const (
 	qForList
 	qForTuple
 	qForGen
-	qCallPy
+	qCallPy  // with as many positional arguments as parameters
+	qCallPyG // a Python function, any arguments
 	qCallNative
 	qCallMPy
+	qCallMPyG
 	qCallMNative
 	qCallMPlain  // CallM of a native function that is no method
 	qLoadMethod  // found on the type
 	qLoadMethodG // a global of a module
-	qCallClass
+	qLoadMethodC // found on a class, for a call on the class itself
+	qLoadSuperM  // LoadSuperAttr for a call, found on a class
 	qLoadCell
 	qListAppend
 	qJEqSS

@@ -23,7 +23,7 @@ func (i *instr) exception(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) 
 		th.Handled = regSlice(unsafe.Pointer(i.ra()), 2)[1]
 		return i.done(nil)
 	case opcode.WithEnter:
-		return i.done(i.withEnter())
+		return i.withEnter()
 	}
 	exc := *i.rc()
 	e, ok := objects.AsException(exc)
@@ -124,29 +124,36 @@ func (t *thread) matches(exc, cls value) (bool, error) {
 }
 
 // withEnter looks up and calls __enter__ and looks up __exit__ of R[b]: R[a] is the bound __exit__, R[a+1] the result.
-func (i *instr) withEnter() error {
+func (i *instr) withEnter() (unsafe.Pointer, unsafe.Pointer, error) {
 	th, cm := i.t.th, *i.rb()
 	r := regSlice(unsafe.Pointer(i.ra()), 2)
-	exit, ok := cm.Type().Lookup("__exit__")
+	exit, ok := i.t.vm.lookup(cm.Type(), i.t.vm.exit)
 	if !ok {
-		return i.notContext(cm, "__exit__")
+		return nil, nil, i.notContext(cm, "__exit__")
 	}
-	enter, ok := cm.Type().Lookup("__enter__")
+	enter, ok := i.t.vm.lookup(cm.Type(), i.t.vm.enter)
 	if !ok {
-		return i.notContext(cm, "__enter__")
+		return nil, nil, i.notContext(cm, "__enter__")
 	}
 	if get := exit.Type().DescrGet; get != nil {
 		var err error
 		if exit, err = get(th, exit, cm, cm.Type()); err != nil {
-			return err
+			return nil, nil, err
 		}
+	}
+	if enter.Type() == funcType {
+		pc, fp, err := i.callTo((*fnObj)(enter.P), i.w>>16+regSize, cm)
+		if err == nil {
+			r[0] = exit
+		}
+		return pc, fp, err
 	}
 	v, err := objects.CallBound(th, enter, cm, nil)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	r[0], r[1] = exit, v
-	return nil
+	return i.done(nil)
 }
 
 func (i *instr) notContext(cm value, what string) error {

@@ -24,11 +24,11 @@ func (g *gen) call(e *syntax.Call, d int) {
 	a := g.callBase(d)
 	attr, ok := e.Func.(*syntax.Attribute)
 	switch {
-	case ok && g.superAttr(attr, a):
-		g.alloc()
-		g.arguments(attrPos(&e.Pos, attr), a, 0, e.Args, e.Keywords)
 	case ok && plainArgs(0, e.Args, e.Keywords):
 		g.methodCall(e, attr, a)
+	case ok && g.superAttr(attr, a, 0):
+		g.alloc()
+		g.arguments(attrPos(&e.Pos, attr), a, 0, e.Args, e.Keywords)
 	default:
 		g.into(e.Func, a)
 		g.alloc()
@@ -74,15 +74,15 @@ func plainArgs(n int, args []syntax.Expr, kw []*syntax.Keyword) bool {
 func (g *gen) methodCall(e *syntax.Call, attr *syntax.Attribute, a int) {
 	g.alloc()
 	self := g.alloc()
-	g.into(attr.Value, self)
-	if !g.cachesLeft(2) {
+	if !g.cachesLeft(4) {
+		g.into(attr.Value, self)
 		g.emit(attrPos(&attr.Pos, attr), opcode.LoadAttr, 0, a, self, g.attrCache(attr.Attr))
 		g.tmp = self
 		g.arguments(attrPos(&e.Pos, attr), a, 0, e.Args, e.Keywords)
 		return
 	}
 	load, call := 0, 0
-	if g.reachable { // both caches before the arguments take the last
+	if g.reachable { // both caches before the object or the arguments take the last
 		var names *objects.Tuple
 		if len(e.Keywords) > 0 {
 			names = g.keywordNames(e.Keywords)
@@ -90,7 +90,10 @@ func (g *gen) methodCall(e *syntax.Call, attr *syntax.Attribute, a int) {
 		name := g.scope.Mangle(attr.Attr)
 		load, call = g.cache(name, nil), g.cache(name, names)
 	}
-	g.emit(attrPos(&attr.Pos, attr), opcode.LoadMethod, 0, a, 0, load)
+	if !g.superAttr(attr, a, opcode.ForCall) {
+		g.into(attr.Value, self)
+		g.emit(attrPos(&attr.Pos, attr), opcode.LoadMethod, 0, a, 0, load)
+	}
 	n := 1 + g.argBlock(e.Args, e.Keywords)
 	g.emit(attrPos(&e.Pos, attr), opcode.CallM, 0, a, n, call)
 }
@@ -198,9 +201,9 @@ func (g *gen) keywordDict(p *syntax.Pos, a int, kw []*syntax.Keyword) {
 	}
 }
 
-// superAttr evaluates `super().attr` or `super(C, self).attr` of a method into d without making the super object. It
-// returns false if e is something else.
-func (g *gen) superAttr(e *syntax.Attribute, d int) bool {
+// superAttr evaluates `super().attr` or `super(C, self).attr` of a method into d without making the super object; x is that of
+// LoadSuperAttr. It returns false if e is something else.
+func (g *gen) superAttr(e *syntax.Attribute, d int, x uint8) bool {
 	c, ok := e.Value.(*syntax.Call)
 	if !ok || !g.cachesLeft(2) || len(c.Args) != 0 && len(c.Args) != 2 || len(c.Keywords) > 0 || e.Ctx != syntax.Load || anyStarred(c.Args) {
 		return false
@@ -218,7 +221,7 @@ func (g *gen) superAttr(e *syntax.Attribute, d int) bool {
 		g.emit(&n.Pos, opcode.LoadGlobal, 0, block, g.globalCache("super"), 0)
 		name := g.attrCache(e.Attr) // before the arguments take the last
 		g.block(c.Args)
-		g.emit(attrPos(&e.Pos, e), opcode.LoadSuperAttr, 0, d, block, name)
+		g.emit(attrPos(&e.Pos, e), opcode.LoadSuperAttr, x, d, block, name)
 		g.tmp = mark
 		return true
 	}
@@ -240,7 +243,7 @@ func (g *gen) superAttr(e *syntax.Attribute, d int) bool {
 		g.checkBound(&c.Pos, self, place{kind: inRegister})
 		g.move(&c.Pos, block+2, 0)
 	}
-	g.emit(attrPos(&e.Pos, e), opcode.LoadSuperAttr, 0, d, block, g.attrCache(e.Attr))
+	g.emit(attrPos(&e.Pos, e), opcode.LoadSuperAttr, x, d, block, g.attrCache(e.Attr))
 	g.tmp = mark
 	return true
 }

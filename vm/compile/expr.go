@@ -168,7 +168,7 @@ func attrPos(p *syntax.Pos, a *syntax.Attribute) *syntax.Pos {
 
 // attribute evaluates `value.attr`.
 func (g *gen) attribute(e *syntax.Attribute, d int) {
-	if g.superAttr(e, d) {
+	if g.superAttr(e, d, 0) {
 		return
 	}
 	o := g.hint(e.Value, d)

@@ -195,6 +195,9 @@ func (v *verifier) step(pc int) {
 	case opcode.LoadSuperAttr:
 		readN(b, 3)
 		write(a)
+		if i.X() == opcode.ForCall {
+			write(a + 2)
+		}
 	case opcode.Call:
 		read(a)
 		readN(a+2, int(i.B()))

@@ -123,6 +123,9 @@ const (
 	FuncCode       = 16 // R[b+4]: the code, instead of K[c]
 )
 
+// ForCall is the x of LoadSuperAttr for a CallM.
+const ForCall = 2
+
 // FarName as x of an instruction with a name, except LoadMethod, CallM and LoadSuperAttr, says that there is no cache entry: the
 // operand is a register that holds the name.
 const FarName = 1
@@ -380,7 +383,7 @@ var Table = [FirstQuick]Info{
 	LoadAttr:      {"LoadAttr", "", Dst, Src, Cache, "R[a] = R[b].N[c]"},
 	StoreAttr:     {"StoreAttr", "", Src, Src, Cache, "R[a].N[c] = R[b]"},
 	DeleteAttr:    {"DeleteAttr", "", Src, None, Cache, "del R[a].N[c]"},
-	LoadSuperAttr: {"LoadSuperAttr", "", Dst, Block, Cache, "R[a] = R[b](R[b+1], R[b+2]).N[c], where R[b] is normally builtins.super"},
+	LoadSuperAttr: {"LoadSuperAttr", "ForCall: for a CallM, as LoadMethod; the object or Undef goes to R[a+2]", Dst, Block, Cache, "R[a] = R[b](R[b+1], R[b+2]).N[c], where R[b] is normally builtins.super"},
 
 	Call:          {"Call", "", Block, Count, Const1, "R[a] = R[a](R[a+2] .. R[a+1+b]); the last len(K[c-1]) arguments are keywords named by that tuple"},
 	LoadMethod:    {"LoadMethod", "", Block, None, Cache, "R[a] = R[a+2].N[c] for a CallM of R[a]: what the type has if it takes the object as first argument, else the attribute, and R[a+2] = Undef"},
