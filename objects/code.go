@@ -78,6 +78,8 @@ type Code struct {
 	Simple bool             // positional parameters only: calls may take the quick path
 	// Owner is the globals dict whose cells the inline caches hold; atomic. Code that runs with other globals is copied first.
 	Owner unsafe.Pointer
+	// Hidden is a *Function of this code, without a closure, that no program can see; atomic.
+	Hidden unsafe.Pointer
 	// FrameBytes is the size of the frame, and UndefLo..UndefHi the byte offsets of the locals that start Undef.
 	FrameBytes, UndefLo, UndefHi uintptr
 }

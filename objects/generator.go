@@ -66,7 +66,37 @@ var GenKind = &stm.Kind{
 	Size: func(b *stm.Body) int { return len((*GenBody)(unsafe.Pointer(b)).Regs) },
 }
 
-// NewGenerator makes a suspended generator of fn whose frame has the registers regs, which it keeps, and goes on at
+// Generators of few registers are allocated together with them.
+type (
+	gen4 struct {
+		Generator
+		regs [4]Value
+	}
+	gen8 struct {
+		Generator
+		regs [8]Value
+	}
+)
+
+func allocGen(n int) (*Generator, []Value) {
+	switch {
+	case n <= 4:
+		g := &gen4{}
+		return &g.Generator, g.regs[:n]
+	case n <= 8:
+		g := &gen8{}
+		return &g.Generator, g.regs[:n]
+	}
+	return &Generator{}, make([]Value, n)
+}
+
+// Finish ends a generator whose body b, open for writing, is. It lets go of what its frame held.
+func (b *GenBody) Finish() {
+	clear(b.Regs)
+	b.State, b.Handled, b.Regs = GenDone, None, nil
+}
+
+// NewGenerator makes a suspended generator of fn whose frame has the registers regs, which it copies, and goes on at
 // instruction pc. The flags of the code tell what kind it is.
 func NewGenerator(th *Thread, fn *Function, regs []Value, pc int32) *Generator {
 	t := GeneratorType
@@ -76,8 +106,10 @@ func NewGenerator(th *Thread, fn *Function, regs []Value, pc int32) *Generator {
 	case flags&CodeAsyncGen != 0:
 		t = AsyncGeneratorType
 	}
-	g := &Generator{Header: Header{t}, Func: fn, Name: fn.Name, QualName: fn.QualName}
-	g.first.Regs, g.first.PC, g.first.Handled = regs, pc, None
+	g, kept := allocGen(len(regs))
+	copy(kept, regs)
+	g.Header, g.Func, g.Name, g.QualName = Header{t}, fn, fn.Name, fn.QualName
+	g.first.Regs, g.first.PC, g.first.Handled = kept, pc, None
 	th.Tx.Init(&g.Object, &g.first.Body)
 	return g
 }
@@ -142,7 +174,7 @@ func genClose(th *Thread, a []Value) (Value, error) {
 		return None, nil
 	case GenCreated:
 		if b, err = g.Write(th); err == nil {
-			b.State, b.Regs = GenDone, nil
+			b.Finish()
 		}
 		return None, err
 	}

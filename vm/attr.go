@@ -8,55 +8,42 @@ import (
 	"github.com/weftpy/weft/vm/opcode"
 )
 
-// Inline cache records. They are immutable once published. version is that of the receiver's type, which is unique to one
-// state of one type, so a match proves the type and everything that was looked up on it.
-type (
-	// slotIC: the attribute is in a slot of the instance.
-	slotIC struct {
-		version uint64
-		attrs   uintptr // offset of Attrs in the object
-		shape   *objects.Shape
-		slot    uintptr // offset of the slot in the AttrBody
-		next    *objects.Shape
-		more    *slotIC // for other shapes seen here
-	}
-	// moduleIC: the attribute is a global of a module.
-	moduleIC struct {
-		module unsafe.Pointer
-		cell   *objects.Cell
-	}
-	// calleeIC: LoadMethod finds a function or a native method on the type. A nil shape means that instances have no attributes
-	// of their own.
-	calleeIC struct {
-		version uint64
-		attrs   uintptr
-		shape   *objects.Shape
-		callee  value
-		more    *calleeIC
-	}
-)
-
-// A classIC remembers what a class, or the classes behind one for super(), have under a name: a function to call, or a
-// classmethod or staticmethod, whose function is looked at each time. version is that of the class that was searched.
-type classIC struct {
+// An attrIC is a record of the inline cache of an instruction that looks up an attribute. It is immutable once published. An
+// instruction is rewritten after its record is published, so a thread may see the old instruction with the new record: records of
+// all kinds have one layout, and those of other kinds than an instruction's never match.
+type attrIC struct {
+	// version is that of the receiver's type, which is unique to one state of one type, so a match proves the type and everything
+	// that was looked up on it. 0: the record is of another kind.
 	version uint64
-	after   unsafe.Pointer // super's class
-	found   value
+	attrs   uintptr        // offset of Attrs in the object
+	shape   *objects.Shape // nil, of LoadMethod: instances have no attributes of their own
+	slot    uintptr        // LoadAttr, StoreAttr: offset of the slot in the AttrBody
+	next    *objects.Shape // StoreAttr: the shape afterwards
+	callee  value          // what LoadMethod and LoadSuperAttr find: a function or a native method
+
+	class uint64         // the version of the class that is the receiver, or whose MRO super() searches
+	after unsafe.Pointer // super's class
+
+	module unsafe.Pointer // the receiver is this module
+	cell   *objects.Cell  // and the attribute its global
+
+	more *attrIC // for other shapes seen here
 }
 
-// target returns what to call, and whether it takes the object, or class, first.
-func (ic *classIC) target() (f value, bound bool) {
-	if fn, class, ok := objects.Unwrap(ic.found); ok {
+// target returns what a record of a class says to call, and whether it takes the class first. The function of a classmethod or
+// staticmethod is looked at each time.
+func (ic *attrIC) target() (f value, class bool) {
+	if fn, class, ok := objects.Unwrap(ic.callee); ok {
 		return fn, class
 	}
-	return ic.found, ic.after != nil
+	return ic.callee, false
 }
 
 // maxForms is how many shapes one inline cache knows.
 const maxForms = 8
 
 // with returns a cache with ic first and old's records behind it.
-func (ic *slotIC) with(old *slotIC) *slotIC {
+func (ic *attrIC) with(old *attrIC) *attrIC {
 	ic.more = old
 	for n, e := 1, ic; e != nil; n, e = n+1, e.more {
 		if n == maxForms && e.more != nil {
@@ -66,20 +53,10 @@ func (ic *slotIC) with(old *slotIC) *slotIC {
 	return ic
 }
 
-func (ic *calleeIC) with(old *calleeIC) *calleeIC {
-	ic.more = old
-	for n, e := 1, ic; e != nil; n, e = n+1, e.more {
-		if n == maxForms && e.more != nil {
-			ic.more = nil
-		}
-	}
-	return ic
-}
-
 // poly does LoadAttr and StoreAttr on a slot by all the records of the inline cache, when the first one does not fit or the
 // body has to be opened.
 func (t *thread) poly(pc, fp unsafe.Pointer, w uint32) int {
-	ic := (*slotIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
+	ic := (*attrIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
 	load := opcode.Op(w) == qLoadSlot
 	x := rb(fp, pc)
 	if !load {
@@ -142,19 +119,11 @@ func (t *thread) loadCells(pc, fp unsafe.Pointer, w uint32) int {
 	return fastDone
 }
 
-// chain returns the slot records at the instruction's cache, if that is what it holds.
-func (i *instr) chain() *slotIC {
+// chain returns the records for several shapes at the instruction's cache, if that is what it holds.
+func (i *instr) chain() *attrIC {
 	switch opcode.Op(i.w) {
-	case qLoadSlot, qStoreSlot, qStoreNew:
-		return (*slotIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(i.t.icb, uintptr(i.c)*8))))
-	}
-	return nil
-}
-
-// callees returns the records of LoadMethod at the instruction's cache, if that is what it holds.
-func (i *instr) callees() *calleeIC {
-	if opcode.Op(i.w) == qLoadMethod {
-		return (*calleeIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(i.t.icb, uintptr(i.c)*8))))
+	case qLoadSlot, qStoreSlot, qStoreNew, qLoadMethod:
+		return (*attrIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(i.t.icb, uintptr(i.c)*8))))
 	}
 	return nil
 }
@@ -164,7 +133,7 @@ func (i *instr) callees() *calleeIC {
 func (t *thread) polyMethod(pc, fp unsafe.Pointer, w uint32) int {
 	f := ra(fp, w)
 	self := *(*value)(unsafe.Add(unsafe.Pointer(f), headerLen))
-	ic := (*calleeIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
+	ic := (*attrIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
 	t.pc, t.fp = pc, fp
 	for version := self.Type().Version; ic != nil; ic = ic.more {
 		if ic.version != version {
@@ -256,7 +225,7 @@ func (i *instr) cacheSlot(x value, typ *objects.Type, name *objects.Str) error {
 		return err
 	}
 	if n := b.Shape.Find(name.String()); n >= 0 && !i.far() {
-		i.publish(i.c, unsafe.Pointer((&slotIC{version: typ.Version, attrs: typ.AttrOff, shape: b.Shape, slot: objects.AttrSlots + uintptr(n)*regSize}).with(i.chain())))
+		i.publish(i.c, unsafe.Pointer((&attrIC{version: typ.Version, attrs: typ.AttrOff, shape: b.Shape, slot: objects.AttrSlots + uintptr(n)*regSize}).with(i.chain())))
 		i.quicken(qLoadSlot)
 	}
 	return nil
@@ -276,7 +245,7 @@ func (i *instr) cacheModule(x value, name *objects.Str, v value, quick opcode.Op
 	c := (*objects.Module)(x.P).Dict.Cell(i.t.th, name)
 	now, err := c.Get(i.t.th)
 	if err == nil && now == v && !i.far() {
-		i.publish(i.c, unsafe.Pointer(&moduleIC{x.P, c}))
+		i.publish(i.c, unsafe.Pointer(&attrIC{module: x.P, cell: c}))
 		i.quicken(quick)
 	}
 	return err
@@ -310,7 +279,7 @@ func (i *instr) storeAttr(name *objects.Str) (unsafe.Pointer, unsafe.Pointer, er
 	if n < 0 || b.Shape.Dict {
 		return i.done(nil)
 	}
-	ic := &slotIC{version: typ.Version, attrs: typ.AttrOff, shape: before, slot: objects.AttrSlots + uintptr(n)*regSize, next: b.Shape}
+	ic := &attrIC{version: typ.Version, attrs: typ.AttrOff, shape: before, slot: objects.AttrSlots + uintptr(n)*regSize, next: b.Shape}
 	i.publish(i.c, unsafe.Pointer(ic.with(i.chain())))
 	if before == b.Shape {
 		i.quicken(qStoreSlot)
@@ -328,7 +297,7 @@ func (i *instr) superMethod(name *objects.Str) error {
 	if cls, ok := objects.AsType(r[1]); ok && r[0] == objects.SuperType.Value() && name.String() != "__class__" {
 		d, found := objects.FindSuper(cls, r[2], name.String())
 		if found && (d.Type() == funcType || d.Type() == objects.MethodDescrType) {
-			i.publish(i.c, unsafe.Pointer(&classIC{r[2].Type().Version, r[1].P, d}))
+			i.publish(i.c, unsafe.Pointer(&attrIC{class: r[2].Type().Version, after: r[1].P, callee: d}))
 			i.quicken(qLoadSuperM)
 			*f, *self = d, r[2]
 			return nil
@@ -345,16 +314,16 @@ func (i *instr) superMethod(name *objects.Str) error {
 func (t *thread) quickMethod(pc, fp unsafe.Pointer, w uint32) int {
 	f := ra(fp, w)
 	self := (*value)(unsafe.Add(unsafe.Pointer(f), headerLen))
-	ic := (*classIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
+	ic := (*attrIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
 	if opcode.Op(w) == qLoadSuperM {
 		r := (*[3]value)(unsafe.Pointer(rb(fp, pc)))
-		if r[0].P != unsafe.Pointer(objects.SuperType) || r[1].P != ic.after || r[2].Type().Version != ic.version {
+		if r[0].P != unsafe.Pointer(objects.SuperType) || r[1].P != ic.after || r[2].Type().Version != ic.class {
 			return fastSlow
 		}
-		*f, *self = ic.found, r[2]
+		*f, *self = ic.callee, r[2]
 		return fastDone
 	}
-	if self.Type() != objects.TypeType || (*objects.Type)(self.P).Version != ic.version {
+	if self.Type() != objects.TypeType || (*objects.Type)(self.P).Version != ic.class {
 		return fastSlow
 	}
 	fn, bound := ic.target()

@@ -138,7 +138,7 @@ func (i *instr) loadMethod() error {
 	typ, name := self.Type(), i.name(i.c)
 	if typ.PlainGet() {
 		if d, found := i.t.vm.lookup(typ, name); found && (d.Type() == funcType || d.Type() == objects.MethodDescrType) {
-			ic := &calleeIC{version: typ.Version, callee: d}
+			ic := &attrIC{version: typ.Version, callee: d}
 			own, known := false, true
 			if typ.Flags&objects.FlagHasAttrs != 0 {
 				b, err := objects.AttrsOf(*self).Read(th)
@@ -154,7 +154,7 @@ func (i *instr) loadMethod() error {
 			}
 			if !own {
 				if known {
-					i.publish(i.c, unsafe.Pointer(ic.with(i.callees())))
+					i.publish(i.c, unsafe.Pointer(ic.with(i.chain())))
 					i.quicken(qLoadMethod)
 				}
 				*f = d
@@ -186,10 +186,13 @@ func (i *instr) classMethod(f, self *value, name *objects.Str) bool {
 	}
 	cls := (*objects.Type)(self.P)
 	d, found := i.t.vm.lookup(cls, name)
-	if _, _, wraps := objects.Unwrap(d); !found || d.Type() != funcType && !wraps {
+	if !found {
 		return false
 	}
-	ic := &classIC{version: cls.Version, found: d}
+	if _, _, wraps := objects.Unwrap(d); !wraps && d.Type() != funcType {
+		return false
+	}
+	ic := &attrIC{class: cls.Version, callee: d}
 	i.publish(i.c, unsafe.Pointer(ic))
 	i.quicken(qLoadMethodC)
 	fn, bound := ic.target()
@@ -308,14 +311,26 @@ func (t *thread) tooDeep() error {
 // bind fills the parameters of fn at fp, and makes the other locals Undef. args may overlap the registers.
 func (t *thread) bind(fn *fnObj, fp unsafe.Pointer, args []value, kw *objects.Tuple) error {
 	code := fn.Code
-	if missing := code.ArgCount - len(args); kw == nil && code.Simple && missing >= 0 && missing <= fn.NumDefaults() {
-		copy(regSlice(fp, len(args)), args)
+	n := min(len(args), code.ArgCount)
+	if missing := code.ArgCount - n; kw != nil || code.KwOnly != 0 || missing > fn.NumDefaults() || n < len(args) && code.Flags&objects.CodeVarArgs == 0 {
+		if err := t.bindGeneral(fn, fp, args, kw); err != nil {
+			return err
+		}
+	} else {
+		rest := objects.EmptyTuple
+		if n < len(args) {
+			rest = objects.TupleOf(args[n:]...)
+		}
+		if n > 0 && unsafe.Pointer(&args[0]) != fp {
+			copy(regSlice(fp, n), args)
+		}
 		if missing > 0 {
 			d := fn.Defaults.Items
-			copy(regSlice(unsafe.Add(fp, len(args)*regSize), missing), d[len(d)-missing:])
+			copy(regSlice(unsafe.Add(fp, n*regSize), missing), d[len(d)-missing:])
 		}
-	} else if err := t.bindGeneral(fn, fp, args, kw); err != nil {
-		return err
+		if !code.Simple {
+			bindRest(t.th, code, fp, rest, 0)
+		}
 	}
 	for o := code.UndefLo; o < code.UndefHi; o += regSize {
 		*at(fp, int(o)) = objects.Undef
@@ -346,17 +361,7 @@ func (t *thread) bindGeneral(fn *fnObj, fp unsafe.Pointer, args []value, kw *obj
 	for k := n; k < len(params); k++ {
 		params[k] = objects.Undef
 	}
-	named := code.ArgCount + code.KwOnly
-	next := named
-	if code.Flags&objects.CodeVarArgs != 0 {
-		params[next] = rest
-		next++
-	}
-	var kwargs *objects.Dict
-	if code.Flags&objects.CodeVarKeywords != 0 {
-		kwargs = objects.NewDict(th)
-		params[next] = kwargs.Value()
-	}
+	kwargs := bindRest(th, code, fp, rest, len(kwNames))
 	if err := t.bindKeywords(fn, params, kwNames, kwVals, kwargs); err != nil {
 		return err
 	}
@@ -364,6 +369,21 @@ func (t *thread) bindGeneral(fn *fnObj, fp unsafe.Pointer, args []value, kw *obj
 		return tooManyArgs(th, fn, npos, params)
 	}
 	return t.bindDefaults(fn, params)
+}
+
+// bindRest binds *args to rest and **kwargs to a new dict, which it returns if there is one, with room for n items.
+func bindRest(th *thrd, code *objects.Code, fp unsafe.Pointer, rest value, n int) *objects.Dict {
+	next := (code.ArgCount + code.KwOnly) * regSize
+	if code.Flags&objects.CodeVarArgs != 0 {
+		*at(fp, next) = rest
+		next += regSize
+	}
+	if code.Flags&objects.CodeVarKeywords == 0 {
+		return nil
+	}
+	d := objects.NewDictSize(th, n)
+	*at(fp, next) = d.Value()
+	return d
 }
 
 func (t *thread) bindKeywords(fn *fnObj, params, names, vals []value, kwargs *objects.Dict) error {

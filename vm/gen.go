@@ -13,7 +13,7 @@ const opReturn = uint8(opcode.Return)
 // makeGen returns a generator over the rest of the frame to the caller.
 func (i *instr) makeGen() (unsafe.Pointer, unsafe.Pointer, error) {
 	fn := funcOf(i.fp)
-	regs := append([]value(nil), regSlice(i.fp, fn.Code.GenRegs)...)
+	regs := regSlice(i.fp, fn.Code.GenRegs)
 	for k := len(fn.Code.LocalNames) + len(fn.Code.FreeNames); k < len(regs); k++ {
 		regs[k] = objects.Undef
 	}
@@ -174,8 +174,7 @@ func (t *thread) finishGen(fp unsafe.Pointer) error {
 		return err
 	}
 	t.th.Handled = b.Handled
-	b.State, b.Handled = objects.GenDone, objects.None
-	b.Regs = nil
+	b.Finish()
 	return nil
 }
 

@@ -31,7 +31,12 @@ func (i *instr) iterate(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 
 func (i *instr) getIter() (unsafe.Pointer, unsafe.Pointer, error) {
 	r := regSlice(unsafe.Pointer(i.ra()), 2)
-	it, err := objects.Iter(i.t.th, *i.rb())
+	x := *i.rb()
+	if typ := x.Type(); i.x() == 1 && (typ == listType || typ == tupleType || typ == rangeType) {
+		r[0] = x
+		return i.done(nil)
+	}
+	it, err := objects.Iter(i.t.th, x)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -621,7 +621,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 
 		case qLoadSlot:
 			x := rb(fp, pc)
-			ic := (*slotIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
+			ic := (*attrIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
 			if x.Type().Version == ic.version {
 				b := (*objects.Attrs)(unsafe.Add(x.P, ic.attrs)).Load()
 				if tx.Exclusive || tx.Readable(b) || tx.Seen(b) {
@@ -634,7 +634,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			goto poly
 		case qLoadModule:
 			x := rb(fp, pc)
-			ic := (*moduleIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
+			ic := (*attrIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
 			if x.P == ic.module {
 				b := ic.cell.Load()
 				if tx.Exclusive || tx.Readable(b) || tx.Seen(b) {
@@ -647,7 +647,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			goto slow
 		case qStoreSlot:
 			x := ra(fp, w)
-			ic := (*slotIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
+			ic := (*attrIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
 			if x.Type().Version == ic.version {
 				b := (*objects.Attrs)(unsafe.Add(x.P, ic.attrs)).Load()
 				if tx.Exclusive || tx.Writable(b) {
@@ -660,7 +660,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			goto poly
 		case qStoreNew:
 			x := ra(fp, w)
-			ic := (*slotIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
+			ic := (*attrIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
 			if x.Type().Version == ic.version {
 				b := (*objects.AttrBody)((*objects.Attrs)(unsafe.Add(x.P, ic.attrs)).Load())
 				if tx.Exclusive || tx.Writable(unsafe.Pointer(b)) {
@@ -889,7 +889,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 		case qLoadMethod:
 			f := ra(fp, w)
 			self := (*value)(unsafe.Add(unsafe.Pointer(f), headerLen))
-			ic := (*calleeIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
+			ic := (*attrIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
 			if self.Type().Version == ic.version {
 				if ic.shape != nil {
 					b := (*objects.Attrs)(unsafe.Add(self.P, ic.attrs)).Load()
@@ -904,7 +904,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 		case qLoadMethodG:
 			f := ra(fp, w)
 			self := (*value)(unsafe.Add(unsafe.Pointer(f), headerLen))
-			ic := (*moduleIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
+			ic := (*attrIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
 			if self.P == ic.module {
 				b := ic.cell.Load()
 				if tx.Exclusive || tx.Readable(b) || tx.Seen(b) {

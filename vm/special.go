@@ -20,6 +20,11 @@ func (i *instr) makeFunction(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, erro
 		k = regSlice(r, 5)[4]
 	}
 	code := codeFor((*objects.Code)(k.P), caller.Globals)
+	if x == opcode.FuncHidden {
+		if f := (*fnObj)(atomic.LoadPointer(&code.Hidden)); f != nil && f.Builtins == caller.Builtins {
+			return i.put(f.Value(), nil)
+		}
+	}
 	f := objects.NewFunction(i.t.th, code, caller.Globals)
 	f.Builtins = caller.Builtins
 	parts := regSlice(r, 4)
@@ -34,6 +39,9 @@ func (i *instr) makeFunction(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, erro
 	}
 	if x&opcode.FuncClosure != 0 {
 		f.Closure = (*objects.Tuple)(parts[3].P).Items
+	}
+	if x == opcode.FuncHidden {
+		atomic.StorePointer(&code.Hidden, unsafe.Pointer(f))
 	}
 	return i.put(f.Value(), nil)
 }
@@ -53,7 +61,7 @@ func codeFor(code *objects.Code, globals *objects.Dict) *objects.Code {
 		low = low&^0xff | uint32(general(opcode.Op(low)))
 		c.Instrs[k] = uint64(high)<<32 | uint64(low)
 	}
-	c.Owner = g
+	c.Owner, c.Hidden = g, nil
 	return c.Finish()
 }
 

@@ -160,7 +160,7 @@ func (g *gen) generatorExp(e *syntax.GeneratorExp, d int) {
 	})
 	child.returnNone(&e.Pos)
 	g.tmp = it + 1
-	g.makeFunction(&e.Pos, child, g.allocN(4), 0, a)
+	g.makeFunction(&e.Pos, child, g.allocN(4), opcode.FuncHidden, a)
 	g.emit(&e.Pos, opcode.Call, 0, a, 1, 0)
 	g.move(&e.Pos, d, a)
 }

@@ -121,6 +121,7 @@ const (
 	FuncAnnotate   = 4  // R[b+2]: __annotate__ function
 	FuncClosure    = 8  // R[b+3]: tuple of cells
 	FuncCode       = 16 // R[b+4]: the code, instead of K[c]
+	FuncHidden     = 32 // no program sees the function, of a generator expression: one may serve for all
 )
 
 // ForCall is the x of LoadSuperAttr for a CallM.
@@ -370,7 +371,7 @@ var Table = [FirstQuick]Info{
 	JGeI:     {"JGeI", "sense", Src, Imm, Jump, "compare R[a] >= b and jump"},
 	JIs:      {"JIs", "sense", Src, Src, Jump, "compare R[a] is R[b] and jump"},
 	JIn:      {"JIn", "sense", Src, Src, Jump, "compare R[a] in R[b] and jump"},
-	GetIter:  {"GetIter", "1: R[b] becomes visible to Python, make a real iterator", Block, Src, None, "R[a],R[a+1] = iterator over R[b]; both registers belong to it"},
+	GetIter:  {"GetIter", "1: for another GetIter in a generator expression, which may get a list, tuple or range as it is", Block, Src, None, "R[a],R[a+1] = iterator over R[b]; both registers belong to it"},
 	ForIter:  {"ForIter", "", Block, Dst, Jump, "R[b] = next of iterator R[a],R[a+1] and jump (back, to the body); exhausted: fall through"},
 
 	GetItem:       {"GetItem", "", Dst, Src, Src, "R[a] = R[b][R[c]]"},
