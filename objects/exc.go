@@ -72,28 +72,51 @@ func IsRaised(err error, types ...*Type) bool {
 }
 
 // IsAbort reports whether err says that the transaction was aborted.
-func IsAbort(err error) bool { return errors.Is(err, stm.ErrAbort) }
+func IsAbort(err error) bool {
+	if _, ok := err.(*Raised); ok {
+		return false
+	}
+	return errors.Is(err, stm.ErrAbort)
+}
 
-func allocException(th *Thread, cls *Type) Value {
-	e := &Exception{Header: Header{cls}}
-	e.Attrs.Init(th, cls)
-	e.State.Init(th, ExcState{Args: EmptyTuple.tuple(), Context: None, Cause: None})
-	return e.Value()
+func allocException(th *Thread, cls *Type) Value { return newException(th, cls, emptyTuple).Value() }
+
+// bareExc is an exception of a type whose instances have had no attributes of their own so far.
+type bareExc struct {
+	Exception
+	b AttrBody
+}
+
+func newException(th *Thread, cls *Type, args *Tuple) *Exception {
+	var e *Exception
+	if cls.wideHint.Load() == 0 {
+		x := &bareExc{}
+		e = &x.Exception
+		x.b.Shape = cls.Root
+		th.Tx.Init(&e.Attrs.Object, &x.b.Body)
+	} else {
+		e = &Exception{}
+		e.Attrs.Init(th, cls)
+	}
+	e.typ = cls
+	e.State.Init(th, ExcState{Args: args, Context: None, Cause: None})
+	return e
 }
 
 // NewException makes an exception of a builtin type without running its __init__.
 func NewException(th *Thread, cls *Type, args ...Value) *Exception {
-	e := &Exception{Header: Header{cls}}
-	e.Attrs.Init(th, cls)
-	e.State.Init(th, ExcState{Args: newTuple(args), Context: None, Cause: None})
-	return e
+	return newException(th, cls, TupleOf(args...).tuple())
 }
 
 // Raise makes an exception of type cls with args and returns it as an error, with the exception being handled as context.
 func Raise(th *Thread, cls *Type, args ...Value) error {
 	e := NewException(th, cls, args...)
 	if cls.Flags&FlagExcInit != 0 {
-		if err := cls.Init(th, e.Value(), args, nil); err != nil {
+		kept, err := e.args(th)
+		if err == nil {
+			err = cls.Init(th, e.Value(), kept.Items, nil)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -207,12 +230,19 @@ func (e *Exception) EndFrame(th *Thread, place unsafe.Pointer, f *Frame) error {
 	return nil
 }
 
-// AddTraceback puts an entry in front of e's traceback.
-func (e *Exception) AddTraceback(th *Thread, f *Frame, index int) error {
+// AddTraceback puts an entry for the frame of fn at place, which runs on th, in front of e's traceback. It returns the record of the
+// frame.
+func (e *Exception) AddTraceback(th *Thread, fn *Function, place unsafe.Pointer, index int) (*Frame, error) {
 	s, err := e.State.Write(th)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	s.Traceback = &Traceback{Header: Header{TracebackType}, Next: s.Traceback, Frame: f, Index: index}
-	return nil
+	x := &struct {
+		Frame
+		Traceback
+	}{Frame{Header: Header{FrameType}, Code: fn.Code, Func: fn, Index: index, Owner: th, Place: place},
+		Traceback{Header: Header{TracebackType}, Next: s.Traceback, Index: index}}
+	x.Traceback.Frame = &x.Frame
+	s.Traceback = &x.Traceback
+	return &x.Frame, nil
 }

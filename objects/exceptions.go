@@ -1,5 +1,7 @@
 package objects
 
+import "slices"
+
 // An exception's attributes beyond those of BaseException live in ExcState.Fields, at fixed positions per type. A missing or
 // Undef field reads as None.
 
@@ -91,11 +93,14 @@ func excNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
 	return v, (*Exception)(v.P).setArgs(th, positional(args, kw))
 }
 
-// setArgs stores a copy of args.
+// setArgs stores a copy of args. Mostly __new__ has done so when __init__ is called.
 func (e *Exception) setArgs(th *Thread, args []Value) error {
+	if s, err := e.State.Read(th); err != nil || slices.Equal(s.Args.Items, args) {
+		return err
+	}
 	s, err := e.State.Write(th)
 	if err == nil {
-		s.Args = newTuple(append([]Value(nil), args...))
+		s.Args = TupleOf(args...).tuple()
 	}
 	return err
 }

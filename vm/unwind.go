@@ -34,7 +34,12 @@ func (i *instr) exception(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) 
 	if err != nil {
 		return nil, nil, err
 	}
-	return i.put(objects.CallArgs(th, *i.rb(), exc.Type().Value(), exc, tb))
+	exit := regSlice(unsafe.Pointer(i.rb()), 3)
+	args := []value{exit[2], exc.Type().Value(), exc, tb}
+	if exit[2].IsUndef() {
+		args = args[1:]
+	}
+	return i.put(objects.CallArgs(th, exit[0], args...))
 }
 
 // again is an exception that goes on propagating after cleanup: its traceback already has this frame.
@@ -123,10 +128,10 @@ func (t *thread) matches(exc, cls value) (bool, error) {
 	return false, objects.RaiseMsg(t.th, objects.TypeErrorType, "catching classes that do not inherit from BaseException is not allowed")
 }
 
-// withEnter looks up and calls __enter__ and looks up __exit__ of R[b]: R[a] is the bound __exit__, R[a+1] the result.
+// withEnter looks up and calls __enter__ and looks up __exit__ of R[b].
 func (i *instr) withEnter() (unsafe.Pointer, unsafe.Pointer, error) {
 	th, cm := i.t.th, *i.rb()
-	r := regSlice(unsafe.Pointer(i.ra()), 2)
+	r := regSlice(unsafe.Pointer(i.ra()), 3)
 	exit, ok := i.t.vm.lookup(cm.Type(), i.t.vm.exit)
 	if !ok {
 		return nil, nil, i.notContext(cm, "__exit__")
@@ -135,7 +140,10 @@ func (i *instr) withEnter() (unsafe.Pointer, unsafe.Pointer, error) {
 	if !ok {
 		return nil, nil, i.notContext(cm, "__enter__")
 	}
-	if get := exit.Type().DescrGet; get != nil {
+	self := objects.Undef
+	if typ := exit.Type(); typ == funcType || typ == objects.MethodDescrType {
+		self = cm
+	} else if get := typ.DescrGet; get != nil {
 		var err error
 		if exit, err = get(th, exit, cm, cm.Type()); err != nil {
 			return nil, nil, err
@@ -144,7 +152,7 @@ func (i *instr) withEnter() (unsafe.Pointer, unsafe.Pointer, error) {
 	if enter.Type() == funcType {
 		pc, fp, err := i.callTo((*fnObj)(enter.P), i.w>>16+regSize, cm)
 		if err == nil {
-			r[0] = exit
+			r[0], r[2] = exit, self
 		}
 		return pc, fp, err
 	}
@@ -152,7 +160,7 @@ func (i *instr) withEnter() (unsafe.Pointer, unsafe.Pointer, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	r[0], r[1] = exit, v
+	r[0], r[1], r[2] = exit, v, self
 	return i.done(nil)
 }
 
@@ -180,7 +188,7 @@ func (t *thread) unwind(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, ok bool
 		var f *objects.Frame
 		if record {
 			var err error
-			if f, err = t.traceback(r, fp, index); err == nil && objects.IsRaised(r, objects.AttributeErrorType) {
+			if f, err = r.Exc().AddTraceback(t.th, funcOf(fp), fp, index); err == nil && objects.IsRaised(r, objects.AttributeErrorType) {
 				err = t.missedAttribute(r, pc, fp)
 			}
 			if err != nil {
@@ -240,14 +248,6 @@ func (t *thread) fail(fp unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer, bool) 
 	t.depth--
 	t.fp = callerOf(fp)
 	return nil, nil, false
-}
-
-// traceback records the frame at fp in the traceback of r.
-func (t *thread) traceback(r *objects.Raised, fp unsafe.Pointer, index int) (*objects.Frame, error) {
-	fn := funcOf(fp)
-	f := objects.NewFrame(fn.Code, fn, index)
-	f.Owner, f.Place = t.th, fp
-	return f, r.Exc().AddTraceback(t.th, f, index)
 }
 
 // missedAttribute tells an AttributeError which lookup it ended, if that was the instruction before pc. objects.GetAttr does so for

@@ -117,12 +117,14 @@ func (g *gen) cleanup(p *syntax.Pos, b *block) {
 
 // callExit calls __exit__(None, None, None).
 func (g *gen) callExit(b *block) {
-	a := g.alloc()
+	a := g.allocN(3)
 	g.move(b.pos, a, b.exit)
-	g.alloc()
+	g.move(b.pos, a+2, b.exit+2)
 	for range 3 {
 		g.constReg(b.pos, nil)
 	}
-	g.emit(b.pos, opcode.Call, 0, a, 3, 0)
+	if g.reachable {
+		g.emit(b.pos, opcode.CallM, 0, a, 4, g.cache("__exit__", nil))
+	}
 	g.tmp = a
 }

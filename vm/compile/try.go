@@ -122,10 +122,10 @@ func (g *gen) handler(h *syntax.ExceptHandler, reg int) {
 func (g *gen) withStmt(p *syntax.Pos, items []*syntax.WithItem, body []syntax.Stmt) {
 	item := items[0]
 	pos := item.ContextExpr.Position()
-	w := g.allocN(2)
+	w := g.allocN(3)
 	m := g.any(item.ContextExpr)
 	g.emit(pos, opcode.WithEnter, 0, w, m, 0)
-	g.tmp = w + 2
+	g.tmp = w + 3
 	end := g.newLabel()
 	b := &block{kind: withBlock, pos: pos, exit: w}
 	r := g.enterRegion(b)

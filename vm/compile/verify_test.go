@@ -247,6 +247,12 @@ func (v *verifier) step(pc int) {
 		kill(a)
 		write(a)
 		write(a + 1)
+		write(a + 2)
+	case opcode.WithExcept:
+		read(b)
+		read(b + 2)
+		read(reg(i.C()))
+		write(a)
 	case opcode.Raise:
 		if i.X() >= opcode.RaiseExc {
 			read(a)
