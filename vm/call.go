@@ -361,7 +361,11 @@ func (t *thread) bindGeneral(fn *fnObj, fp unsafe.Pointer, args []value, kw *obj
 	for k := n; k < len(params); k++ {
 		params[k] = objects.Undef
 	}
-	kwargs := bindRest(th, code, fp, rest, len(kwNames))
+	extra := 0 // keywords that certainly go to **kwargs
+	if n == code.ArgCount && code.KwOnly == 0 {
+		extra = len(kwNames)
+	}
+	kwargs := bindRest(th, code, fp, rest, extra)
 	if err := t.bindKeywords(fn, params, kwNames, kwVals, kwargs); err != nil {
 		return err
 	}

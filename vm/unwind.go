@@ -141,7 +141,7 @@ func (i *instr) withEnter() (unsafe.Pointer, unsafe.Pointer, error) {
 		return nil, nil, i.notContext(cm, "__enter__")
 	}
 	self := objects.Undef
-	if typ := exit.Type(); typ == funcType || typ == objects.MethodDescrType {
+	if typ := exit.Type(); i.x() == 0 && (typ == funcType || typ == objects.MethodDescrType) {
 		self = cm
 	} else if get := typ.DescrGet; get != nil {
 		var err error

@@ -33,7 +33,9 @@ type block struct {
 
 	final []syntax.Stmt // finallyBlock
 	name  string        // namedBlock
-	exit  int           // withBlock: register of __exit__
+	exit  int           // withBlock: first of the registers that WithEnter sets
+	call  int           // withBlock: the cache of CallM for __exit__
+	bound bool          // withBlock: there was none left, so __exit__ is bound
 }
 
 // maxBlocks is CPython's limit on nested blocks.
@@ -117,14 +119,18 @@ func (g *gen) cleanup(p *syntax.Pos, b *block) {
 
 // callExit calls __exit__(None, None, None).
 func (g *gen) callExit(b *block) {
-	a := g.allocN(3)
+	a := g.allocN(2)
 	g.move(b.pos, a, b.exit)
-	g.move(b.pos, a+2, b.exit+2)
+	if !b.bound {
+		g.move(b.pos, g.alloc(), b.exit+2)
+	}
 	for range 3 {
 		g.constReg(b.pos, nil)
 	}
-	if g.reachable {
-		g.emit(b.pos, opcode.CallM, 0, a, 4, g.cache("__exit__", nil))
+	if b.bound {
+		g.emit(b.pos, opcode.Call, 0, a, 3, 0)
+	} else {
+		g.emit(b.pos, opcode.CallM, 0, a, 4, b.call)
 	}
 	g.tmp = a
 }

@@ -124,10 +124,16 @@ func (g *gen) withStmt(p *syntax.Pos, items []*syntax.WithItem, body []syntax.St
 	pos := item.ContextExpr.Position()
 	w := g.allocN(3)
 	m := g.any(item.ContextExpr)
-	g.emit(pos, opcode.WithEnter, 0, w, m, 0)
+	b := &block{kind: withBlock, pos: pos, exit: w, bound: !g.cachesLeft(1)}
+	x := uint8(0)
+	if b.bound {
+		x = 1
+	} else if g.reachable {
+		b.call = g.cache("__exit__", nil)
+	}
+	g.emit(pos, opcode.WithEnter, x, w, m, 0)
 	g.tmp = w + 3
 	end := g.newLabel()
-	b := &block{kind: withBlock, pos: pos, exit: w}
 	r := g.enterRegion(b)
 	if item.OptionalVars != nil {
 		g.store(item.OptionalVars, w+1)

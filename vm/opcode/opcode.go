@@ -420,7 +420,7 @@ var Table = [FirstQuick]Info{
 	RaiseAgain: {"RaiseAgain", "", Src, None, None, "continue raising R[a] after cleanup: no new traceback entry for this line; restores the state R[a+1] first"},
 	PopExc:     {"PopExc", "", Block, None, None, "leave a handler: the exception being handled is again R[a+1]"},
 	JNoMatch:   {"JNoMatch", "", Src, Src, Jump, "jump unless exception R[a] is an instance of R[b] (class or tuple of classes)"},
-	WithEnter:  {"WithEnter", "", Block, Src, None, "enter context manager R[b]: R[a] = its __exit__ for a CallM, R[a+1] = what __enter__ returned, R[a+2] = the object or Undef, as LoadMethod"},
+	WithEnter:  {"WithEnter", "1: R[a] is bound, for a Call", Block, Src, None, "enter context manager R[b]: R[a] = its __exit__ for a CallM, R[a+1] = what __enter__ returned, R[a+2] = the object or Undef, as LoadMethod"},
 	WithExcept: {"WithExcept", "", Dst, Block, Src, "R[a] = __exit__ R[b], of R[b+2], called with type(exc), exc, exc.__traceback__ for exception R[c]"},
 	Intrinsic:  {"Intrinsic", "Intrinsic*", Dst, Src, None, "R[a] = an operation on R[b]"},
 }
