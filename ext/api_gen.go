@@ -318,7 +318,7 @@ func Call(th *objects.Thread, f objects.Value, args []objects.Value, kw *objects
 	return objects.Call(th, f, args, kw)
 }
 
-// CallArgs calls f with positional arguments.
+// CallArgs calls f with positional arguments. It passes a copy of them, so that those of the caller need not be allocated.
 func CallArgs(th *objects.Thread, f objects.Value, args ...objects.Value) (objects.Value, error) {
 	return objects.CallArgs(th, f, args...)
 }
@@ -383,6 +383,11 @@ func Concat(a, b *objects.Str) *objects.Str {
 	return objects.Concat(a, b)
 }
 
+// ConcatSequences is a + b, or a += b, for sequences only.
+func ConcatSequences(th *objects.Thread, a, b objects.Value, inPlace bool) (objects.Value, error) {
+	return objects.ConcatSequences(th, a, b, inPlace)
+}
+
 // Contains returns item in v.
 func Contains(th *objects.Thread, v, item objects.Value) (bool, error) {
 	return objects.Contains(th, v, item)
@@ -445,6 +450,11 @@ func ExceptionTypes() []*objects.Type {
 // has refused again.
 func Feed(th *objects.Thread, it objects.Value, take func(objects.Value) bool) (objects.Value, error) {
 	return objects.Feed(th, it, take)
+}
+
+// FindSuper is Find of super(t, obj) for an object that is no class; it makes no super object.
+func FindSuper(t *objects.Type, obj objects.Value, name string) (objects.Value, bool) {
+	return objects.FindSuper(t, obj, name)
 }
 
 // FixDecode runs the error handler of that name on b[start:end], which can't be decoded. It returns text to be used instead,
@@ -812,7 +822,7 @@ func NewFunction(th *objects.Thread, code *objects.Code, globals *objects.Dict) 
 	return objects.NewFunction(th, code, globals)
 }
 
-// NewGenerator makes a suspended generator of fn whose frame has the registers regs, which it keeps, and goes on at
+// NewGenerator makes a suspended generator of fn whose frame has the registers regs, which it copies, and goes on at
 // instruction pc. The flags of the code tell what kind it is.
 func NewGenerator(th *objects.Thread, fn *objects.Function, regs []objects.Value, pc int32) *objects.Generator {
 	return objects.NewGenerator(th, fn, regs, pc)
@@ -1063,6 +1073,11 @@ func SetItem(th *objects.Thread, v, key, x objects.Value) error {
 	return objects.SetItem(th, v, key, x)
 }
 
+// SetOf returns a set of items.
+func SetOf(th *objects.Thread, items []objects.Value) (*objects.Set, error) {
+	return objects.SetOf(th, items)
+}
+
 // SetSlice stores v[start:stop:step] = x; an Undef x deletes v[start:stop:step]. For lists it makes no slice object.
 func SetSlice(th *objects.Thread, v, start, stop, step, x objects.Value) error {
 	return objects.SetSlice(th, v, start, stop, step, x)
@@ -1138,6 +1153,11 @@ func UnitRange(v objects.Value) (start, stop int64, ok bool) {
 // UnregisterErrorHandler removes a handler that was registered, and reports whether there was one.
 func UnregisterErrorHandler(in *objects.Interp, name string) bool {
 	return objects.UnregisterErrorHandler(in, name)
+}
+
+// Unwrap returns what an exact classmethod or staticmethod v wraps; class tells which it is.
+func Unwrap(v objects.Value) (fn objects.Value, class, ok bool) {
+	return objects.Unwrap(v)
 }
 
 // WritableBuffer returns the memory of a mutable bytes-like object, to write until the next call into Python or the next

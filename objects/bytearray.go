@@ -302,7 +302,7 @@ func (b *BytearrayBody) cutSteps(start, step, count int) {
 func bytearrayIAdd(th *Thread, v, x Value) (Value, error) {
 	f := x.Type().Buffer
 	if f == nil {
-		return Value{}, Raisef(th, TypeErrorType, "can't concat %s to %s", x.Type().MessageName(), v.Type().MessageName())
+		return Value{}, bytesConcatError(th, v, x)
 	}
 	p, err := f(th, x)
 	if err != nil {
@@ -321,14 +321,7 @@ func (o *Bytearray) Append(th *Thread, p []byte) error {
 	return nil
 }
 
-func bytearrayIMul(th *Thread, v, x Value) (Value, error) {
-	if !isIndexable(x) {
-		return NotImplemented, nil
-	}
-	n, err := repeatCount(th, x)
-	if err != nil {
-		return Value{}, err
-	}
+func bytearrayIMul(th *Thread, v Value, n int) (Value, error) {
 	b, err := bytearrayOf(v).Write(th)
 	if err != nil {
 		return Value{}, err
@@ -352,8 +345,8 @@ func bytearraySpec() TypeSpec {
 			},
 			Init: bytearrayInit, Repr: bytearrayRepr, Str: bytearrayRepr, Compare: bytesCompare, Len: bytearrayLen,
 			GetItem: bytearrayGetItem, SetItem: bytearraySetItem, Contains: bytesContains, Iter: bytearrayIter, Buffer: bytearrayBuffer,
-			Binary:  [numBinOps]BinaryFunc{OpAdd: bytesAdd, OpMul: bytesMul, OpMod: bytesMod},
-			InPlace: [numBinOps]BinaryFunc{OpAdd: bytearrayIAdd, OpMul: bytearrayIMul},
+			Concat: bytesAdd, Repeat: bytesMul, InPlaceConcat: bytearrayIAdd, InPlaceRepeat: bytearrayIMul,
+			Binary: [numBinOps]BinaryFunc{OpMod: bytesMod},
 		},
 		Methods: append(byteStringMethods("bytearray"), bytearrayMethods()...),
 	}

@@ -303,15 +303,12 @@ func bytesContains(th *Thread, v, item Value) (bool, error) {
 
 // bytesAdd concatenates bytes-like objects; the result is of the left one's kind.
 func bytesAdd(th *Thread, a, b Value) (Value, error) {
-	if !isByteString(a) {
-		return NotImplemented, nil
+	if b.Type().Buffer == nil {
+		return Value{}, bytesConcatError(th, a, b)
 	}
 	x, err := BufferOf(th, a)
 	if err != nil {
 		return Value{}, err
-	}
-	if b.Type().Buffer == nil {
-		return NotImplemented, nil
 	}
 	y, err := BufferOf(th, b)
 	if err != nil {
@@ -321,6 +318,10 @@ func bytesAdd(th *Thread, a, b Value) (Value, error) {
 		return Value{}, err
 	}
 	return newLike(th, a, append(append(make([]byte, 0, len(x)+len(y)), x...), y...)), nil
+}
+
+func bytesConcatError(th *Thread, a, b Value) error {
+	return Raisef(th, TypeErrorType, "can't concat %s to %s", b.Type().MessageName(), a.Type().MessageName())
 }
 
 // isByteString reports whether v is bytes or a bytearray.
@@ -337,17 +338,7 @@ func newLike(th *Thread, v Value, b []byte) Value {
 	return NewBytearray(th, b).Value()
 }
 
-func bytesMul(th *Thread, a, b Value) (Value, error) {
-	if !isByteString(a) {
-		a, b = b, a
-	}
-	if !isByteString(a) || !isIndexable(b) {
-		return NotImplemented, nil
-	}
-	n, err := repeatCount(th, b)
-	if err != nil {
-		return Value{}, err
-	}
+func bytesMul(th *Thread, a Value, n int) (Value, error) {
 	x, err := BufferOf(th, a)
 	if err != nil {
 		return Value{}, err
@@ -394,7 +385,7 @@ func bytesSpec() TypeSpec {
 		Slots: Slots{
 			New: bytesNew, Repr: bytesRepr, Str: bytesRepr, Hash: bytesHash, Compare: bytesCompare, Len: bytesLen,
 			GetItem: bytesGetItem, Contains: bytesContains, Iter: bytesIter, Buffer: bytesBuffer,
-			Binary: [numBinOps]BinaryFunc{OpAdd: bytesAdd, OpMul: bytesMul, OpMod: bytesMod},
+			Concat: bytesAdd, Repeat: bytesMul, Binary: [numBinOps]BinaryFunc{OpMod: bytesMod},
 		},
 		Methods: append(byteStringMethods("bytes"),
 			FuncDef{Name: "__bytes__", Sig: "self, /", Doc: "Convert this value to exact type bytes.", Fn: func(th *Thread, a []Value) (Value, error) { return Unbox(a[0]), nil }},

@@ -311,8 +311,7 @@ func listSpec() TypeSpec {
 		Slots: Slots{
 			New: listNew, Init: listInit, Repr: listRepr, Compare: listCompare, Iter: listIter, Len: listLen,
 			GetItem: listGetItem, SetItem: listSetItem, Contains: listContains,
-			Binary:  [numBinOps]BinaryFunc{OpAdd: listAdd, OpMul: listMul},
-			InPlace: [numBinOps]BinaryFunc{OpAdd: listIAdd, OpMul: listIMul},
+			Concat: listAdd, Repeat: listMul, InPlaceConcat: listIAdd, InPlaceRepeat: listIMul,
 		},
 		Methods: []FuncDef{
 			{Name: "__reversed__", Sig: "self, /", Doc: "Return a reverse iterator over the list.", Fn: listReversed},

@@ -229,12 +229,11 @@ func (l *List) deleteSlice(th *Thread, s *Slice) error {
 }
 
 func listAdd(th *Thread, a, b Value) (Value, error) {
-	l, ok := AsList(a)
-	m, ok2 := AsList(b)
-	if !ok || !ok2 {
-		return NotImplemented, nil
+	m, ok := AsList(b)
+	if !ok {
+		return Value{}, concatError(th, "list", b)
 	}
-	v, err := l.Items(th)
+	v, err := listOf(a).Items(th)
 	if err != nil {
 		return Value{}, err
 	}
@@ -251,15 +250,12 @@ func listAdd(th *Thread, a, b Value) (Value, error) {
 	return r.Value(), nil
 }
 
-func listMul(th *Thread, a, b Value) (Value, error) {
-	seq, n, ok, err := repeatArgs(th, a, b, FlagList)
-	if err != nil || !ok {
-		return NotImplemented, err
-	}
-	items, err := listOf(seq).Items(th)
+func listMul(th *Thread, self Value, n int) (Value, error) {
+	items, err := listOf(self).Items(th)
 	if err != nil {
 		return Value{}, err
 	}
+	n = max(n, 0)
 	if err := th.reserveRepeated(len(items), n); err != nil {
 		return Value{}, err
 	}
@@ -272,16 +268,12 @@ func listIAdd(th *Thread, self, other Value) (Value, error) {
 	return self, listOf(self).Extend(th, other)
 }
 
-func listIMul(th *Thread, self, other Value) (Value, error) {
-	_, n, ok, err := repeatArgs(th, self, other, FlagList)
-	if err != nil || !ok {
-		return NotImplemented, err
-	}
+func listIMul(th *Thread, self Value, n int) (Value, error) {
 	b, err := listOf(self).WriteAll(th)
 	if err != nil {
 		return Value{}, err
 	}
-	if b.Items, err = repeated(th, b.Items, n); err != nil {
+	if b.Items, err = repeated(th, b.Items, max(n, 0)); err != nil {
 		return Value{}, err
 	}
 	b.own = th.Stamp()

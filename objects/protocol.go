@@ -383,7 +383,20 @@ func Binary(th *Thread, op BinOp, a, b Value) (Value, error) {
 	if err != nil || !r.IsNotImplemented() {
 		return r, err
 	}
-	return Value{}, unsupported(th, op, binSymbols[op], a, b)
+	switch op {
+	case OpAdd:
+		if f := a.Type().Concat; f != nil {
+			return f(th, a, b)
+		}
+	case OpMul:
+		if f := a.Type().Repeat; f != nil {
+			return repeat(th, f, a, b)
+		}
+		if f := b.Type().Repeat; f != nil {
+			return repeat(th, f, b, a)
+		}
+	}
+	return Value{}, unsupported(th, binSymbols[op], a, b)
 }
 
 func binary(th *Thread, op BinOp, a, b Value) (Value, error) {
@@ -424,23 +437,25 @@ func InPlace(th *Thread, op BinOp, a, b Value) (Value, error) {
 		return r, err
 	}
 	sym := binSymbols[op] + "="
-	if op == OpPow {
-		sym = "**="
-	}
-	return Value{}, unsupported(th, op, sym, a, b)
-}
-
-func unsupported(th *Thread, op BinOp, sym string, a, b Value) error {
-	var err error
 	switch op {
 	case OpAdd:
-		err = concatError(th, a, b)
+		if f := a.Type().InPlaceConcat; f != nil {
+			return f(th, a, b)
+		}
+		if f := a.Type().Concat; f != nil {
+			return f(th, a, b)
+		}
 	case OpMul:
-		err = repeatError(th, a, b)
+		if r, err := repeatInPlace(th, a, b); err != nil || !r.IsNotImplemented() {
+			return r, err
+		}
+	case OpPow:
+		sym = "**="
 	}
-	if err != nil {
-		return err
-	}
+	return Value{}, unsupported(th, sym, a, b)
+}
+
+func unsupported(th *Thread, sym string, a, b Value) error {
 	return Raisef(th, TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'", sym, a.Type().MessageName(), b.Type().MessageName())
 }
 

@@ -183,7 +183,13 @@ var slotGroups = func() map[string]int {
 }()
 
 func sameSlot(a, b *slotDef) bool {
-	return a == b || slotGroups[a.name] != 0 && slotGroups[a.name] == slotGroups[b.name]
+	switch {
+	case a == b:
+		return true
+	case a.group != "" || b.group != "":
+		return a.group == b.group
+	}
+	return slotGroups[a.name] != 0 && slotGroups[a.name] == slotGroups[b.name]
 }
 
 func (t *Type) updateNew() {

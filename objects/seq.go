@@ -78,20 +78,6 @@ func clampedIndex(th *Thread, v Value) (int, error) {
 	return 1<<62 - 1, nil
 }
 
-// repeatArgs finds the sequence and the count among the operands of a multiplication. ok is false if the other operand is no
-// integer.
-func repeatArgs(th *Thread, a, b Value, flag TypeFlags) (seq Value, n int, ok bool, err error) {
-	seq = a
-	if a.Type().Flags&flag == 0 {
-		seq, b = b, a
-	}
-	if !b.IsInt() && b.Type().Index == nil || b.Type().Flags&flag != 0 {
-		return seq, 0, false, nil
-	}
-	n, err = indexSized(th, b, OverflowErrorType)
-	return seq, max(n, 0), true, err
-}
-
 // repeated returns items n times over, in a slice of its own.
 func repeated(th *Thread, items []Value, n int) ([]Value, error) {
 	if err := th.reserveRepeated(len(items), n); err != nil {

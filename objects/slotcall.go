@@ -14,6 +14,16 @@ func binaryFn(f BinaryFunc, swap bool) Fn {
 	return func(th *Thread, a []Value) (Value, error) { return f(th, a[0], a[1]) }
 }
 
+func repeatFn(f RepeatFunc) Fn {
+	return func(th *Thread, a []Value) (Value, error) {
+		n, err := repeatCount(th, a[1])
+		if err != nil {
+			return Value{}, err
+		}
+		return f(th, a[0], n)
+	}
+}
+
 func strFn(f func(*Thread, Value) (*Str, error)) Fn {
 	return func(th *Thread, a []Value) (Value, error) {
 		s, err := f(th, a[0])

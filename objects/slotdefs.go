@@ -15,6 +15,8 @@ type slotDef struct {
 	copy func(dst, src *Slots)
 	// clear removes the slot.
 	clear func(s *Slots)
+	// group names the slot if several rows share it and slotGroups doesn't say so.
+	group string
 }
 
 // slotDefs is the one table of dunder methods and slots, by name.
@@ -27,6 +29,7 @@ func init() {
 	slotOrder = append(slotOrder, objectSlotDefs()...)
 	slotOrder = append(slotOrder, containerSlotDefs()...)
 	slotOrder = append(slotOrder, numberSlotDefs()...)
+	slotOrder = append(slotOrder, sequenceSlotDefs()...)
 	slotDefs = map[string][]*slotDef{}
 	for _, d := range slotOrder {
 		slotDefs[d.name] = append(slotDefs[d.name], d)
@@ -182,6 +185,32 @@ func objectSlotDefs() []*slotDef {
 			call: func(s *Slots) { s.DescrSet = callDescrSet },
 			copy: func(d, s *Slots) { d.DescrSet = s.DescrSet }, clear: func(s *Slots) { s.DescrSet = nil }},
 	}, compareSlotDefs()...)
+}
+
+// sequenceSlotDefs relates + and * of builtin sequences. A class that defines the methods itself has them as a number.
+func sequenceSlotDefs() []*slotDef {
+	concat := func(name, sym string, slot func(s *Slots) *BinaryFunc) *slotDef {
+		return &slotDef{name: name, sig: "self, value, /", doc: "Return self" + sym + "value.", group: "sequence " + name,
+			has:  func(s *Slots) bool { return *slot(s) != nil },
+			wrap: func(s *Slots) Fn { return binaryFn(*slot(s), false) },
+			copy: func(d, s *Slots) { *slot(d) = *slot(s) },
+			call: func(s *Slots) { *slot(s) = nil }, clear: func(s *Slots) { *slot(s) = nil }}
+	}
+	repeat := func(name, doc, group string, slot func(s *Slots) *RepeatFunc) *slotDef {
+		return &slotDef{name: name, sig: "self, value, /", doc: doc, group: group,
+			has:  func(s *Slots) bool { return *slot(s) != nil },
+			wrap: func(s *Slots) Fn { return repeatFn(*slot(s)) },
+			copy: func(d, s *Slots) { *slot(d) = *slot(s) },
+			call: func(s *Slots) { *slot(s) = nil }, clear: func(s *Slots) { *slot(s) = nil }}
+	}
+	times := func(s *Slots) *RepeatFunc { return &s.Repeat }
+	return []*slotDef{
+		concat("__add__", "+", func(s *Slots) *BinaryFunc { return &s.Concat }),
+		concat("__iadd__", "+=", func(s *Slots) *BinaryFunc { return &s.InPlaceConcat }),
+		repeat("__mul__", "Return self*value.", "repeat", times),
+		repeat("__rmul__", "Return value*self.", "repeat", times),
+		repeat("__imul__", "Return self*=value.", "repeat in place", func(s *Slots) *RepeatFunc { return &s.InPlaceRepeat }),
+	}
 }
 
 func compareSlotDefs() []*slotDef {

@@ -69,6 +69,8 @@ type (
 	// BinaryFunc computes a binary operator; it returns NotImplemented for operands it does not know. Operands come in
 	// source order, so either may be of the slot's type.
 	BinaryFunc func(th *Thread, a, b Value) (Value, error)
+	// RepeatFunc repeats a sequence; n may be negative.
+	RepeatFunc func(th *Thread, self Value, n int) (Value, error)
 	// CallFunc calls self; args are positional arguments, then those that kw names (nil: none).
 	CallFunc func(th *Thread, self Value, args []Value, kw *Tuple) (Value, error)
 )
@@ -101,6 +103,9 @@ type Slots struct {
 	Binary   [numBinOps]BinaryFunc
 	InPlace  [numBinOps]BinaryFunc
 	Unary    [numUnOps]UnaryFunc
+	// Concat and Repeat are + and * of sequences, which come after those of numbers on either side.
+	Concat, InPlaceConcat BinaryFunc
+	Repeat, InPlaceRepeat RepeatFunc
 	// Buffer returns the bytes of a bytes-like object, not to be changed or kept across a safepoint.
 	Buffer func(th *Thread, self Value) ([]byte, error)
 }

@@ -25,7 +25,7 @@ func strSpec() TypeSpec {
 		Slots: Slots{
 			New: strNew, Repr: strRepr, Str: strStr, Hash: strHash, Compare: strCompare, Len: strLen,
 			GetItem: strGetItem, Contains: strContains, Iter: strIterNew,
-			Binary: [numBinOps]BinaryFunc{OpAdd: strAdd, OpMul: strMul, OpMod: strMod},
+			Concat: strAdd, Repeat: strMul, Binary: [numBinOps]BinaryFunc{OpMod: strMod},
 		},
 	}
 	spec.Methods = append(spec.Methods, strSearchMethods()...)

@@ -177,10 +177,10 @@ func strContains(th *Thread, v, item Value) (bool, error) {
 }
 
 func strAdd(th *Thread, a, b Value) (Value, error) {
-	s, ok := AsStr(a)
-	t, ok2 := AsStr(b)
-	if !ok || !ok2 {
-		return NotImplemented, nil
+	s, _ := AsStr(a)
+	t, ok := AsStr(b)
+	if !ok {
+		return Value{}, concatError(th, "str", b)
 	}
 	if err := th.reserveStr(s.Len()+t.Len(), max(s.Width(), t.Width())); err != nil {
 		return Value{}, err
@@ -188,19 +188,8 @@ func strAdd(th *Thread, a, b Value) (Value, error) {
 	return Concat(s, t).Value(), nil
 }
 
-func strMul(th *Thread, a, b Value) (Value, error) {
-	s, ok := AsStr(a)
-	if !ok {
-		s, ok = AsStr(b)
-		b = a
-	}
-	if !ok || !isIndexable(b) {
-		return NotImplemented, nil
-	}
-	n, err := repeatCount(th, b)
-	if err != nil {
-		return Value{}, err
-	}
+func strMul(th *Thread, self Value, n int) (Value, error) {
+	s, _ := AsStr(self)
 	switch {
 	case n <= 0 || s.n == 0:
 		return EmptyStr.Value(), nil
@@ -217,14 +206,6 @@ func strMul(th *Thread, a, b Value) (Value, error) {
 
 // isIndexable reports whether v can be used as an integer.
 func isIndexable(v Value) bool { return v.IsInt() || v.Type().Index != nil }
-
-// repeatCount returns how often * repeats a sequence.
-func repeatCount(th *Thread, v Value) (int, error) {
-	if v.IsInt() {
-		return int(v.Int()), nil
-	}
-	return AsSubscript(th, v, OverflowErrorType)
-}
 
 func strMod(th *Thread, a, b Value) (Value, error) {
 	s, ok := AsStr(a)

@@ -69,10 +69,7 @@ func (t *Template) parts() []Value {
 }
 
 func templateConcat(th *Thread, a, b Value) (Value, error) {
-	if a.Type() != TemplateType || b.Type() != TemplateType {
-		if a.Type() != TemplateType {
-			return NotImplemented, nil
-		}
+	if b.Type() != TemplateType {
 		return Value{}, Raisef(th, TypeErrorType, `can only concatenate string.templatelib.Template (not "%s") to string.templatelib.Template`, b.Type().MessageName())
 	}
 	x, y := (*Template)(a.P), (*Template)(b.P)
@@ -111,7 +108,7 @@ func templateSpec() TypeSpec {
 		},
 		Iter: func(th *Thread, v Value) (Value, error) { return Iter(th, NewTuple(of(v).parts())) },
 	}
-	slots.Binary[OpAdd] = templateConcat
+	slots.Concat = templateConcat
 	return TypeSpec{
 		Name: "string.templatelib.Template", Doc: "Template object", Effect: Pure, Slots: slots,
 		Methods: []FuncDef{ClassGetItem(), {Name: "__reduce__", Sig: "self, /", Fn: func(th *Thread, a []Value) (Value, error) {

@@ -137,11 +137,11 @@ func tupleGetItem(th *Thread, self, key Value) (Value, error) {
 }
 
 func tupleAdd(th *Thread, a, b Value) (Value, error) {
-	t, ok := AsTuple(a)
-	u, ok2 := AsTuple(b)
+	t := a.tuple()
+	u, ok := AsTuple(b)
 	switch {
-	case !ok || !ok2:
-		return NotImplemented, nil
+	case !ok:
+		return Value{}, concatError(th, "tuple", b)
 	case len(t.Items) == 0 && b.Type() == TupleType:
 		return b, nil
 	case len(u.Items) == 0 && a.Type() == TupleType:
@@ -153,15 +153,11 @@ func tupleAdd(th *Thread, a, b Value) (Value, error) {
 	return NewTuple(sum), nil
 }
 
-func tupleMul(th *Thread, a, b Value) (Value, error) {
-	seq, n, ok, err := repeatArgs(th, a, b, FlagTuple)
-	if err != nil || !ok {
-		return NotImplemented, err
-	}
+func tupleMul(th *Thread, seq Value, n int) (Value, error) {
 	if seq.Type() == TupleType && (n == 1 || len(seq.tuple().Items) == 0) {
 		return seq, nil
 	}
-	items, err := repeated(th, seq.tuple().Items, n)
+	items, err := repeated(th, seq.tuple().Items, max(n, 0))
 	if err != nil {
 		return Value{}, err
 	}
@@ -217,7 +213,7 @@ func tupleSpec() TypeSpec {
 		Slots: Slots{
 			New: tupleNew, Repr: tupleRepr, Hash: tupleHash, Compare: tupleCompare, Iter: tupleIter, Len: tupleLen,
 			GetItem: tupleGetItem, Contains: tupleContains,
-			Binary: [numBinOps]BinaryFunc{OpAdd: tupleAdd, OpMul: tupleMul},
+			Concat: tupleAdd, Repeat: tupleMul,
 		},
 		Methods: []FuncDef{
 			{Name: "__getnewargs__", Sig: "self, /", Fn: tupleGetNewArgs},

@@ -7,17 +7,14 @@ import (
 	"github.com/weftpy/weft/ext"
 )
 
-const numBinOps = len(ext.Slots{}.Binary)
-
 func init() {
 	arrayType = ext.NewType(ext.TypeSpec{
 		Name: "array.array", Effect: ext.Pure, Flags: ext.FlagBaseOK | ext.FlagSequence, AttrOff: unsafe.Offsetof(array{}.Attrs), Alloc: alloc,
 		Doc: "array(typecode [, initializer]) -> array\n\nReturn a new array whose items are restricted by typecode, and\ninitialized from the optional initializer value, which must be a list,\nstring or iterable over elements of the appropriate type.",
 		Slots: ext.Slots{
 			New: newArray, Len: length, GetItem: getItem, SetItem: setItem, Iter: iter, Repr: repr, Compare: compare,
-			Buffer:  func(th *thread, self value) ([]byte, error) { return (*array)(self.P).read(th) },
-			Binary:  [numBinOps]ext.BinaryFunc{ext.OpAdd: concat, ext.OpMul: repeat},
-			InPlace: [numBinOps]ext.BinaryFunc{ext.OpAdd: extendInPlace, ext.OpMul: repeatInPlace},
+			Buffer: func(th *thread, self value) ([]byte, error) { return (*array)(self.P).read(th) },
+			Concat: concat, Repeat: repeat, InPlaceConcat: extendInPlace, InPlaceRepeat: repeatInPlace,
 			Contains: func(th *thread, self, v value) (bool, error) {
 				i, err := find(th, (*array)(self.P), v, 0)
 				return i >= 0, err

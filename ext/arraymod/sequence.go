@@ -170,10 +170,7 @@ func badArgument(th *thread) error {
 }
 
 func concat(th *thread, x, y value) (value, error) {
-	a, ok := arrayOf(x)
-	if !ok {
-		return ext.NotImplemented, nil
-	}
+	a := (*array)(x.P)
 	b, ok := arrayOf(y)
 	if !ok {
 		return value{}, ext.Raisef(th, ext.TypeErrorType, "can only append array (not \"%s\") to array", y.Type().Name)
@@ -209,14 +206,7 @@ func extendMethod(th *thread, self, v value) error {
 }
 
 // times returns the bytes of an array n times.
-func times(th *thread, self, n value) ([]byte, error) {
-	if !isIndex(n) {
-		return nil, ext.Raisef(th, ext.TypeErrorType, "can't multiply sequence by non-int of type '%s'", n.Type().MessageName())
-	}
-	count, err := ext.AsIndex(th, n)
-	if err != nil {
-		return nil, err
-	}
+func times(th *thread, self value, count int) ([]byte, error) {
 	b, err := (*array)(self.P).read(th)
 	if err != nil {
 		return nil, err
@@ -227,19 +217,16 @@ func times(th *thread, self, n value) ([]byte, error) {
 	return bytes.Repeat(b, max(count, 0)), nil
 }
 
-func repeat(th *thread, x, y value) (value, error) {
-	if _, ok := arrayOf(x); !ok {
-		x, y = y, x
-	}
-	b, err := times(th, x, y)
+func repeat(th *thread, x value, n int) (value, error) {
+	b, err := times(th, x, n)
 	if err != nil {
 		return value{}, err
 	}
 	return (*array)(x.P).k.make(th, b), nil
 }
 
-func repeatInPlace(th *thread, x, y value) (value, error) {
-	b, err := times(th, x, y)
+func repeatInPlace(th *thread, x value, n int) (value, error) {
+	b, err := times(th, x, n)
 	if err != nil {
 		return value{}, err
 	}

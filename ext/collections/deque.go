@@ -395,9 +395,6 @@ func (m *module) dequeCopy(th *ext.Thread, a []ext.Value) (ext.Value, error) {
 }
 
 func (m *module) dequeAdd(th *ext.Thread, a, b ext.Value) (ext.Value, error) {
-	if !m.isDeque(a) {
-		return ext.NotImplemented, nil
-	}
 	if !m.isDeque(b) {
 		return ext.Value{}, ext.Raisef(th, ext.TypeErrorType, "can only concatenate deque (not \"%s\") to deque", b.Type().MessageName())
 	}
@@ -412,14 +409,7 @@ func dequeIAdd(th *ext.Thread, self, other ext.Value) (ext.Value, error) {
 	return self, dequeOf(self).extend(th, other)
 }
 
-func dequeIMul(th *ext.Thread, self, count ext.Value) (ext.Value, error) {
-	if !count.IsInt() && count.Type().Index == nil {
-		return ext.NotImplemented, nil
-	}
-	n, err := ext.AsSubscript(th, count, ext.OverflowErrorType)
-	if err != nil {
-		return ext.Value{}, err
-	}
+func dequeIMul(th *ext.Thread, self ext.Value, n int) (ext.Value, error) {
 	r, err := dequeOf(self).write(th)
 	if err != nil {
 		return ext.Value{}, err
@@ -439,21 +429,12 @@ func dequeIMul(th *ext.Thread, self, count ext.Value) (ext.Value, error) {
 	return self, nil
 }
 
-func (m *module) dequeMul(th *ext.Thread, a, b ext.Value) (ext.Value, error) {
-	if !m.isDeque(a) {
-		a, b = b, a
-	}
-	if !b.IsInt() && b.Type().Index == nil {
-		if b.Type().Flags&ext.FlagHeap != 0 {
-			return ext.NotImplemented, nil
-		}
-		return ext.Value{}, ext.Raisef(th, ext.TypeErrorType, "can't multiply sequence by non-int of type '%s'", b.Type().MessageName())
-	}
-	c, err := m.copyOf(th, a)
+func (m *module) dequeMul(th *ext.Thread, self ext.Value, n int) (ext.Value, error) {
+	c, err := m.copyOf(th, self)
 	if err != nil {
 		return ext.Value{}, err
 	}
-	return dequeIMul(th, c, b)
+	return dequeIMul(th, c, n)
 }
 
 // dequeReduce lets pickle make an empty deque with the same bound and append the items.
@@ -486,9 +467,8 @@ func (m *module) dequeSpec() ext.TypeSpec {
 			},
 			Init: dequeInit, Repr: m.dequeRepr, Compare: m.dequeCompare, Len: dequeLen, Contains: dequeContains,
 			GetItem: dequeGetItem, SetItem: dequeSetItem,
-			Iter:    func(th *ext.Thread, self ext.Value) (ext.Value, error) { return newDequeIter(th, m.iter, self, 0) },
-			Binary:  binaries(m.dequeAdd, m.dequeMul),
-			InPlace: binaries(dequeIAdd, dequeIMul),
+			Iter:   func(th *ext.Thread, self ext.Value) (ext.Value, error) { return newDequeIter(th, m.iter, self, 0) },
+			Concat: m.dequeAdd, Repeat: m.dequeMul, InPlaceConcat: dequeIAdd, InPlaceRepeat: dequeIMul,
 		},
 		GetSets: []ext.GetSet{{Name: "maxlen", Doc: "maximum size of a deque or None if unbounded",
 			Get: func(th *ext.Thread, self ext.Value) (ext.Value, error) {
@@ -531,10 +511,4 @@ func (m *module) dequeSpec() ext.TypeSpec {
 			ext.ClassGetItem(),
 		},
 	}
-}
-
-// binaries returns the operator table with + and *.
-func binaries(add, mul ext.BinaryFunc) (t [len(ext.Slots{}.Binary)]ext.BinaryFunc) {
-	t[ext.OpAdd], t[ext.OpMul] = add, mul
-	return t
 }

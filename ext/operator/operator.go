@@ -59,8 +59,8 @@ func Module() *ext.Module {
 			{Name: "is_", Sig: "a, b, /", Doc: "Same as a is b.", Fn: func(th *thread, a []value) (value, error) { return ext.Bool(a[0] == a[1]), nil }},
 			{Name: "is_not", Sig: "a, b, /", Doc: "Same as a is not b.", Fn: func(th *thread, a []value) (value, error) { return ext.Bool(a[0] != a[1]), nil }},
 			{Name: "index", Sig: "a, /", Doc: "Same as a.__index__()", Fn: func(th *thread, a []value) (value, error) { return ext.IndexValue(th, a[0]) }},
-			{Name: "concat", Sig: "a, b, /", Doc: "Same as a + b, for a and b sequences.", Fn: concat(ext.Binary)},
-			{Name: "iconcat", Sig: "a, b, /", Doc: "Same as a += b, for a and b sequences.", Fn: concat(ext.InPlace)},
+			{Name: "concat", Sig: "a, b, /", Doc: "Same as a + b, for a and b sequences.", Fn: concat(false)},
+			{Name: "iconcat", Sig: "a, b, /", Doc: "Same as a += b, for a and b sequences.", Fn: concat(true)},
 			{Name: "contains", Sig: "a, b, /", Doc: "Same as b in a (note reversed operands).", Fn: func(th *thread, a []value) (value, error) {
 				ok, err := ext.Contains(th, a[0], a[1])
 				return ext.Bool(ok), err
@@ -115,13 +115,8 @@ func test(name, doc string, f func(*thread, value) (bool, error)) ext.Func {
 }
 
 // concat is + or += for sequences only.
-func concat(add func(*thread, ext.BinOp, value, value) (value, error)) ext.Fn {
-	return func(th *thread, a []value) (value, error) {
-		if a[0].Type().GetItem == nil || a[0].Type().Flags&ext.FlagDict != 0 {
-			return value{}, ext.Raisef(th, ext.TypeErrorType, "'%s' object can't be concatenated", a[0].Type().MessageName())
-		}
-		return add(th, ext.OpAdd, a[0], a[1])
-	}
+func concat(inPlace bool) ext.Fn {
+	return func(th *thread, a []value) (value, error) { return ext.ConcatSequences(th, a[0], a[1], inPlace) }
 }
 
 func countOf(th *thread, a []value) (value, error) {
