@@ -48,26 +48,59 @@ func tupleRepr(th *Thread, self Value) (*Str, error) {
 
 // tupleHash mixes the items' hashes so that tuples hash as in CPython.
 // Source: the xxHash algorithm, https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md
+//
+// Tuples may be nested deeper than native code recurses.
 func tupleHash(th *Thread, self Value) (int64, error) {
-	const (
-		prime1 = 11400714785074694791
-		prime2 = 14029467366897019727
-		prime5 = 2870177450012600261
-	)
-	items := self.tuple().Items
-	acc := uint64(prime5)
-	for _, v := range items {
-		h, err := Hash(th, v)
-		if err != nil {
-			return 0, err
+	t := tupleHasher{items: self.tuple().Items, acc: tuplePrime5}
+	var outer []tupleHasher // of the tuples around this one
+	for {
+		for t.at < len(t.items) {
+			v := t.items[t.at]
+			if v.Type() == TupleType {
+				outer = append(outer, t)
+				t = tupleHasher{items: v.tuple().Items, acc: tuplePrime5}
+				continue
+			}
+			h, err := Hash(th, v)
+			if err != nil {
+				return 0, err
+			}
+			t.add(h)
 		}
-		acc = bits.RotateLeft64(acc+uint64(h)*prime2, 31) * prime1
+		h, n := t.sum(), len(outer)-1
+		if n < 0 {
+			return h, nil
+		}
+		t, outer = outer[n], outer[:n]
+		t.add(h)
 	}
-	acc += uint64(len(items)) ^ (prime5 ^ 3527539)
-	if int64(acc) == -1 {
-		return 1546275796, nil
+}
+
+// tupleHasher is the state of hashing one tuple.
+type tupleHasher struct {
+	items []Value
+	at    int
+	acc   uint64
+}
+
+const (
+	tuplePrime1 = 11400714785074694791
+	tuplePrime2 = 14029467366897019727
+	tuplePrime5 = 2870177450012600261
+)
+
+// add mixes in the hash of the item that is next.
+func (t *tupleHasher) add(h int64) {
+	t.acc = bits.RotateLeft64(t.acc+uint64(h)*tuplePrime2, 31) * tuplePrime1
+	t.at++
+}
+
+func (t *tupleHasher) sum() int64 {
+	h := int64(t.acc + (uint64(len(t.items)) ^ (tuplePrime5 ^ 3527539)))
+	if h == -1 {
+		return 1546275796
 	}
-	return int64(acc), nil
+	return h
 }
 
 func tupleCompare(th *Thread, a, b Value, op CmpOp) (Value, error) {
