@@ -29,7 +29,7 @@ func (s *Session) Finish(err error) int {
 	s.shutDown("threading", "_shutdown", "Exception ignored on threading shutdown")
 	s.shutDown("atexit", "_run_exitfuncs", "Exception ignored on interpreter exit")
 	s.in.Finalizing.Store(true)
-	if !s.flush() && status == 0 {
+	if !s.flush() && !s.interrupted {
 		status = flushFailed
 	}
 	s.in.Exit()
@@ -155,11 +155,7 @@ func (s *Session) shutDown(module, name, msg string) {
 func (s *Session) flush() bool {
 	err := s.flushStream("stdout")
 	if err != nil {
-		f, ferr := s.in.Sys.Dict.GetStr(s.th, "stdout")
-		if ferr == nil {
-			ferr = s.in.Unraisable(s.th, err, "Exception ignored while flushing sys.stdout", f)
-		}
-		if ferr != nil {
+		if s.in.Unraisable(s.th, err, "Exception ignored while flushing sys.stdout", objects.None) != nil {
 			fmt.Fprintln(s.stderr, "weft:", err)
 		}
 	}
