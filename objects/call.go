@@ -21,7 +21,29 @@ func Call(th *Thread, f Value, args []Value, kw *Tuple) (Value, error) {
 		th.Ascend()
 		return v, err
 	}
-	return Value{}, Raisef(th, TypeErrorType, "'%s' object is not callable", f.Type().MessageName())
+	return Value{}, notCallable(th, f)
+}
+
+// notCallable is the error for a call of v. It knows that a module may have a function of its own name.
+func notCallable(th *Thread, v Value) error {
+	hint := ""
+	if v.Type() == ModuleType {
+		m, _ := AsModule(v)
+		name, err := m.Dict.GetStr(th, "__name__")
+		if err != nil {
+			return err
+		}
+		if s, ok := AsStr(name); ok {
+			f, err := LookupAttrStr(th, v, s)
+			if err != nil {
+				return err
+			}
+			if _, ok := f.Type().Lookup("__call__"); ok {
+				hint = ". Did you mean: '" + s.String() + "." + s.String() + "(...)'?"
+			}
+		}
+	}
+	return Raisef(th, TypeErrorType, "'%s' object is not callable%s", v.Type().MessageName(), hint)
 }
 
 // CallArgs calls f with positional arguments. It passes a copy of them, so that those of the caller need not be allocated.

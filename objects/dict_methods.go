@@ -414,7 +414,7 @@ func dictSpec() TypeSpec {
 			{Name: "keys", Sig: "self, /", Doc: "Return a set-like object providing a view on the dict's keys.", Fn: viewMaker(dictKeysType)},
 			{Name: "items", Sig: "self, /", Doc: "Return a set-like object providing a view on the dict's items.", Fn: viewMaker(dictItemsType)},
 			{Name: "values", Sig: "self, /", Doc: "Return an object providing a view on the dict's values.", Fn: viewMaker(dictValuesType)},
-			{Name: "update", Sig: "self, /, *args, **kwargs", Fn: dictUpdate,
+			{Name: "update", NoTextSig: true, Sig: "self, /, *args, **kwargs", Fn: dictUpdate,
 				Doc: "D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E.keys(): D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]"},
 			{Name: "fromkeys", Sig: "type, iterable, value=None, /", Class: true, Fn: dictFromKeys,
 				Doc: "Create a new dictionary with keys from iterable and values set to value."},

@@ -300,7 +300,7 @@ func builtinSpec() TypeSpec {
 				return m.Or(None), err
 			}},
 			{Name: "__text_signature__", Get: func(th *Thread, v Value) (Value, error) {
-				return NewStr(of(v).Def.textSignature(!of(v).Self.IsUndef())).Value(), nil
+				return of(v).Def.textSigValue(!of(v).Self.IsUndef()), nil
 			}},
 		},
 	}
@@ -345,7 +345,7 @@ func methodDescrSpec(name string) TypeSpec {
 			{Name: "__doc__", Get: func(th *Thread, v Value) (Value, error) { return defDoc(of(v).Def), nil }},
 			{Name: "__objclass__", Get: func(th *Thread, v Value) (Value, error) { return of(v).Def.owner.Value(), nil }},
 			{Name: "__text_signature__", Get: func(th *Thread, v Value) (Value, error) {
-				return NewStr(of(v).Def.signature().textSignature(true)).Value(), nil
+				return of(v).Def.textSigValue(true), nil
 			}},
 		},
 	}
@@ -401,7 +401,7 @@ func methodWrapperSpec() TypeSpec {
 			get("__doc__", func(w *methodWrapper) Value { return defDoc(w.descr.Def) }),
 			get("__self__", func(w *methodWrapper) Value { return w.self }),
 			get("__objclass__", func(w *methodWrapper) Value { return w.descr.Def.owner.Value() }),
-			get("__text_signature__", func(w *methodWrapper) Value { return NewStr(w.descr.Def.textSignature(true)).Value() }),
+			get("__text_signature__", func(w *methodWrapper) Value { return w.descr.Def.textSigValue(true) }),
 		},
 	}
 }

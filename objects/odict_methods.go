@@ -165,7 +165,7 @@ func odictMethods() []FuncDef {
 		{Name: "keys", Sig: "self, /", Fn: viewMaker(odictKeysType)},
 		{Name: "items", Sig: "self, /", Fn: viewMaker(odictItemsType)},
 		{Name: "values", Sig: "self, /", Fn: viewMaker(odictValuesType)},
-		{Name: "update", Sig: "self, /, *args, **kwargs", Fn: odictUpdate},
+		{Name: "update", NoTextSig: true, Sig: "self, /, *args, **kwargs", Fn: odictUpdate},
 		{Name: "clear", Sig: "self, /", Doc: "Remove all items from ordered dict.", Fn: odictClear},
 		{Name: "copy", Sig: "self, /", Doc: "A shallow copy of ordered dict.", Fn: odictCopy},
 		{Name: "move_to_end", Sig: "self, /, key, last=True", Fn: odictMoveToEnd,

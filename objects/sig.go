@@ -149,6 +149,14 @@ func (s *signature) textSignature(method bool) string {
 	return "(" + strings.ReplaceAll(t, "=?", "=<unrepresentable>") + ")"
 }
 
+// textSigValue returns __text_signature__ of a function.
+func (def *FuncDef) textSigValue(method bool) Value {
+	if def.NoTextSig {
+		return None
+	}
+	return NewStr(def.textSignature(method)).Value()
+}
+
 // textSignature returns what __text_signature__ of a function says: a module's function has the module in front.
 func (def *FuncDef) textSignature(method bool) string {
 	s := def.signature()

@@ -31,6 +31,8 @@ type FuncDef struct {
 	Sig string
 	// TextSig is shown instead of Sig in __text_signature__, for a function that takes its arguments apart itself.
 	TextSig string
+	// NoTextSig says that CPython's function has no __text_signature__.
+	NoTextSig bool
 	Doc     string
 	Fn      Fn
 	Effect  Effect

@@ -6,7 +6,7 @@ import (
 
 func attrFuncs() []def {
 	return []def{
-		{Name: "getattr", Sig: "object, name, default=?, /", Fn: getAttr, Doc: "Get a named attribute from an object.\n\ngetattr(x, 'y') is equivalent to ``x.y``.\n\nWhen a default argument is given, it is returned when the attribute doesn't\nexist; without it, an exception is raised in that case."},
+		{Name: "getattr", NoTextSig: true, Sig: "object, name, default=?, /", Fn: getAttr, Doc: "Get a named attribute from an object.\n\ngetattr(x, 'y') is equivalent to ``x.y``.\n\nWhen a default argument is given, it is returned when the attribute doesn't\nexist; without it, an exception is raised in that case."},
 		{Name: "setattr", Sig: "obj, name, value, /", Doc: "Sets the named attribute on the given object to the specified value.\n\nsetattr(x, 'y', v) is equivalent to ``x.y = v``", Fn: func(th *thread, a []value) (value, error) {
 			return objects.None, setAttr(th, a[0], a[1], a[2])
 		}},
@@ -28,8 +28,8 @@ func attrFuncs() []def {
 		{Name: "callable", Sig: "obj, /", Doc: "Return whether the object is callable (i.e., some kind of function).\n\nNote that classes are callable, as are instances of classes with a\n__call__() method.", Fn: func(th *thread, a []value) (value, error) {
 			return objects.Bool(isCallable(a[0])), nil
 		}},
-		{Name: "dir", Sig: "object=?, /", Fn: dir, Doc: "dir([object]) -> list of strings\n\nIf called without an argument, return the names in the current scope.\nElse, return an alphabetized list of names comprising (some of) the attributes\nof the given object, and of attributes reachable from it."},
-		{Name: "vars", Sig: "object=?, /", Fn: vars, Doc: "vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__."},
+		{Name: "dir", NoTextSig: true, Sig: "object=?, /", Fn: dir, Doc: "dir([object]) -> list of strings\n\nIf called without an argument, return the names in the current scope.\nElse, return an alphabetized list of names comprising (some of) the attributes\nof the given object, and of attributes reachable from it."},
+		{Name: "vars", NoTextSig: true, Sig: "object=?, /", Fn: vars, Doc: "vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__."},
 		{Name: "globals", Sig: "", Fn: func(th *thread, a []value) (value, error) {
 			d, err := frameGlobals(th)
 			if err != nil {

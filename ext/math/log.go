@@ -10,7 +10,7 @@ import (
 
 func logFuncs() []ext.Func {
 	return []ext.Func{
-		{Name: "log", Sig: "x, base=?, /", Doc: "log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of x.", Fn: logBase},
+		{Name: "log", NoTextSig: true, Sig: "x, base=?, /", Doc: "log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of x.", Fn: logBase},
 		logFunc("log2", "Return the base 2 logarithm of x.", libm.Log2),
 		logFunc("log10", "Return the base 10 logarithm of x.", libm.Log10),
 	}

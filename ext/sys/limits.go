@@ -129,7 +129,7 @@ func (s *state) infoFuncs() []def {
 		{Name: "is_finalizing", Sig: "", Effect: objects.Pure, Doc: "Return True if Python is exiting.", Fn: func(th *thread, a []value) (value, error) {
 			return objects.Bool(th.Interp.Finalizing.Load()), nil
 		}},
-		{Name: "getsizeof", Sig: "object, default=?", Effect: objects.Pure, Fn: getSizeOf, Doc: "getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes."},
+		{Name: "getsizeof", NoTextSig: true, Sig: "object, default=?", Effect: objects.Pure, Fn: getSizeOf, Doc: "getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes."},
 		missing("getrefcount", "object, /"), missing("call_tracing", "func, args, /"), missing("remote_exec", "pid, script"),
 		missing("set_asyncgen_hooks", "*args, **kwargs"), missing("get_asyncgen_hooks", ""),
 		missing("activate_stack_trampoline", "backend, /"),
