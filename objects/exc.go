@@ -3,6 +3,7 @@ package objects
 import (
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"unsafe"
 
 	"github.com/weftpy/weft/stm"
@@ -202,7 +203,8 @@ type Frame struct {
 	Code  *Code
 	Func  *Function
 	Index int // current instruction when the record was made
-	Back  *Frame
+	// Back is the caller's frame, if that has been recorded: with the frame, or when an exception left this one for it.
+	Back atomic.Pointer[Frame]
 	// Owner is the thread whose frame it is and Place where its registers are, as long as it runs; nil if it has ended. Both
 	// are for the evaluator.
 	Owner *Thread
@@ -243,6 +245,9 @@ func (e *Exception) AddTraceback(th *Thread, fn *Function, place unsafe.Pointer,
 	}{Frame{Header: Header{FrameType}, Code: fn.Code, Func: fn, Index: index, Owner: th, Place: place},
 		Traceback{Header: Header{TracebackType}, Next: s.Traceback, Index: index}}
 	x.Traceback.Frame = &x.Frame
+	if top := s.Traceback; top != nil && top.Frame.Place == nil && top.Frame.Code.Flags&(CodeGenerator|CodeCoroutine) == 0 {
+		top.Frame.Back.Store(&x.Frame) // which the exception has left
+	}
 	s.Traceback = &x.Traceback
 	return &x.Frame, nil
 }

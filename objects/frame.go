@@ -108,10 +108,14 @@ func frameSpec() TypeSpec {
 			// The unit of f_lasti and tb_lasti is that of CPython, whose library halves it to find the position.
 			{Name: "f_lasti", Get: get(func(th *Thread, f *Frame) (Value, error) { return Int(int64(f.now(th)) * 2), nil })},
 			{Name: "f_back", Get: get(func(th *Thread, f *Frame) (Value, error) {
-				if f.Back == nil {
+				back := f.Back.Load()
+				if back == nil && f.Place != nil {
+					back = th.Interp.Eval.Caller(th, f)
+				}
+				if back == nil {
 					return None, nil
 				}
-				return f.Back.Value(), nil
+				return back.Value(), nil
 			})},
 			{Name: "f_globals", Get: get(func(th *Thread, f *Frame) (Value, error) { return f.Func.Globals.Value(), nil })},
 			{Name: "f_builtins", Get: get(func(th *Thread, f *Frame) (Value, error) { return th.Interp.Builtins.Dict.Value(), nil })},

@@ -47,6 +47,8 @@ type Evaluator interface {
 	// Live returns the current instruction and the registers of the frame that f is a record of, if that still runs, on th. The
 	// registers may be read until Python code runs again.
 	Live(th *Thread, f *Frame) (index int, regs []Value, ok bool)
+	// Caller returns the frame that called the one that f is a record of, with its callers, if that still runs, on th; or nil.
+	Caller(th *Thread, f *Frame) *Frame
 }
 
 // A Token is a token of source text. Lines count from 1, columns from 0 in code points.

@@ -34,18 +34,22 @@ func (f liveFrame) index() int {
 
 // Frame returns a record of the frame depth frames above the innermost one, with its callers, or nil.
 func (vm *VM) Frame(th *thrd, depth int) *objects.Frame {
-	t := threadOf(th)
-	lf, ok := t.frameAt(depth)
+	lf, ok := threadOf(th).frameAt(depth)
 	if !ok {
 		return nil
 	}
+	return lf.records(th)
+}
+
+// records makes records of a frame of th and its callers. There may be no frame.
+func (lf liveFrame) records(th *thrd) *objects.Frame {
 	var first, last *objects.Frame
 	for ; lf.fp != nil && !isBottom(lf.fp); lf = lf.caller() {
 		f := lf.record(th)
 		if first == nil {
 			first = f
 		} else {
-			last.Back = f
+			last.Back.Store(f)
 		}
 		last = f
 	}
@@ -70,16 +74,34 @@ func (f liveFrame) record(th *thrd) *objects.Frame {
 
 // Live finds the frame that f is a record of; see objects.Evaluator.
 func (vm *VM) Live(th *thrd, f *objects.Frame) (index int, regs []value, ok bool) {
-	if f.Owner != th {
+	lf, ok := find(th, f)
+	if !ok {
 		return 0, nil, false
+	}
+	return lf.index(), variables(lf.fp, f.Func), true
+}
+
+// Caller finds the caller of the frame that f is a record of; see objects.Evaluator.
+func (vm *VM) Caller(th *thrd, f *objects.Frame) *objects.Frame {
+	lf, ok := find(th, f)
+	if !ok {
+		return nil
+	}
+	return lf.caller().records(th)
+}
+
+// find finds the frame that f is a record of, if it is one of th's that runs.
+func find(th *thrd, f *objects.Frame) (liveFrame, bool) {
+	if f.Owner != th {
+		return liveFrame{}, false
 	}
 	t := threadOf(th)
 	for lf := (liveFrame{t.fp, t.pc}); lf.fp != nil && !isBottom(lf.fp); lf = lf.caller() {
 		if lf.fp == f.Place {
-			return lf.index(), variables(lf.fp, f.Func), funcOf(lf.fp) == f.Func
+			return lf, funcOf(lf.fp) == f.Func
 		}
 	}
-	return 0, nil, false
+	return liveFrame{}, false
 }
 
 // variables returns the registers of the variables in a frame of fn, or the one with the namespace.

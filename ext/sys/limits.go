@@ -45,7 +45,7 @@ func setRecursionLimit(th *thread, a []value) (value, error) {
 		return value{}, objects.RaiseMsg(th, objects.ValueErrorType, "recursion limit must be greater or equal than 1")
 	}
 	depth := 0
-	for f := th.Interp.Eval.Frame(th, 0); f != nil; f = f.Back {
+	for f := th.Interp.Eval.Frame(th, 0); f != nil; f = f.Back.Load() {
 		depth++
 	}
 	if depth >= n {
