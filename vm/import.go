@@ -220,6 +220,37 @@ func (vm *VM) notFound(th *thrd, name, why string) error {
 	return moduleNotFound(th, name, "No module named '"+name+"'"+why)
 }
 
+// missing is the error for a module that nobody has found. A note says so if it is one of the library's that isn't there yet.
+func (vm *VM) missing(th *thrd, name string) error {
+	err := vm.notFound(th, name, "")
+	r, ok := err.(*objects.Raised)
+	if !ok || foreign(name) {
+		return err
+	}
+	names, nerr := vm.sysAttr(th, "stdlib_module_names")
+	if nerr != nil {
+		return nerr
+	}
+	known, nerr := objects.Contains(th, names, objects.NewStr(name).Value())
+	if nerr != nil || !known {
+		return err
+	}
+	note := objects.NewStr("The standard library's module '" + name + "' is not available in weft yet.").Value()
+	if _, nerr := objects.CallMethod(th, r.Value, "add_note", note); nerr != nil {
+		return nerr
+	}
+	return err
+}
+
+// foreign reports whether a module of the standard library is one of other systems only.
+func foreign(name string) bool {
+	switch name {
+	case "_overlapped", "_scproxy", "_winapi", "_wmi", "msvcrt", "nt", "winreg", "winsound":
+		return true
+	}
+	return false
+}
+
 // halted is the error for a module whose entry in sys.modules is None.
 func (vm *VM) halted(th *thrd, name string) error {
 	return moduleNotFound(th, name, "import of "+name+" halted; None in sys.modules")
@@ -302,7 +333,7 @@ func (vm *VM) load(th *thrd, full string, path value) (value, error) {
 		if v, err := vm.findOther(th, full, path, false); err != nil || !v.IsUndef() {
 			return v, err
 		}
-		return value{}, vm.notFound(th, full, "")
+		return value{}, vm.missing(th, full)
 	}
 	return vm.runSource(th, full, src)
 }
@@ -452,9 +483,22 @@ func (vm *VM) namespacePackage(th *thrd, full string, portions []value) (value, 
 	return m.Value(), th.Interp.Modules.SetStr(th, full, m.Value())
 }
 
+// codeName is the file name of the code of a module: of those that CPython keeps frozen, not that of its file, so that tracebacks
+// look like CPython's and don't show the text.
+func (vm *VM) codeName(full, file string) string {
+	switch full {
+	case "_collections_abc", "_sitebuiltins", "abc", "codecs", "genericpath", "importlib.machinery", "importlib.util", "io", "ntpath",
+		"os", "posixpath", "runpy", "site", "stat", "zipimport":
+		if _, ok := vm.inLibrary(file); ok {
+			return "<frozen " + full + ">"
+		}
+	}
+	return file
+}
+
 // runSource makes a module of a file and runs its code.
 func (vm *VM) runSource(th *thrd, full string, src *source) (value, error) {
-	code, err := vm.compile(th, src.text, src.file, "exec", 0, compile.Options{Lenient: true, Thread: th, Optimize: vm.in.Config.Optimize})
+	code, err := vm.compile(th, src.text, vm.codeName(full, src.file), "exec", 0, compile.Options{Lenient: true, Thread: th, Optimize: vm.in.Config.Optimize})
 	if err != nil {
 		return value{}, err
 	}

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // findInDir looks for module name in a folder: a package, a source file, or a portion of a namespace package.
@@ -31,7 +32,8 @@ func findInDir(dir, name string) (src *source, portion bool, err error) {
 // readSource reads a file; nil if there is none.
 func readSource(file string) ([]byte, error) {
 	text, err := os.ReadFile(file)
-	if errors.Is(err, fs.ErrNotExist) || err != nil && isDir(file) {
+	// Below a file, such as an archive on sys.path, there is nothing either.
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || err != nil && isDir(file) {
 		return nil, nil
 	}
 	if err == nil && text == nil {

@@ -3,6 +3,7 @@ package imp
 import (
 	_ "embed"
 	"os"
+	"strings"
 
 	"github.com/weftpy/weft/ext"
 	"github.com/weftpy/weft/objects"
@@ -58,7 +59,7 @@ func loadHalf(th *thread, m *objects.Module, file string) error {
 	if err != nil {
 		return err
 	}
-	err = run(th, m, src, "<frozen "+file+">")
+	err = run(th, m, src, "<frozen "+strings.ReplaceAll(strings.TrimSuffix(file, ".py"), "/", ".")+">")
 	if err == nil && file == "importlib/_bootstrap.py" {
 		err = connect(th, m)
 	}

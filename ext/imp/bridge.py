@@ -76,10 +76,16 @@ class LibraryFinder:
 
 def zip_hook(path):
     """A path hook for archives, which imports zipimport when it meets the first."""
-    try:
-        mode = _external._path_stat(path).st_mode
-    except (OSError, ValueError):
-        raise ImportError("not a file", path=path) from None
+    archive = path
+    while True:
+        try:
+            mode = _external._path_stat(archive).st_mode
+            break
+        except (OSError, ValueError):
+            # It may be a place within an archive.
+            archive = archive.rpartition("/")[0]
+            if not archive:
+                raise ImportError("not a file", path=path) from None
     if mode & 0o170000 != 0o100000:
         raise ImportError("not a file", path=path)
     import zipimport

@@ -16,6 +16,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -202,7 +203,14 @@ func (s *Session) limitDigits() error {
 func (s *Session) searchPath() []string {
 	var path []string
 	if v := os.Getenv("PYTHONPATH"); v != "" && !s.opts.Config.IgnoreEnvironment {
-		path = append(path, filepath.SplitList(v)...)
+		for _, p := range filepath.SplitList(v) {
+			if abs, err := filepath.Abs(p); err == nil {
+				p = abs // as module site makes it
+			}
+			if !slices.Contains(path, p) {
+				path = append(path, p)
+			}
+		}
 	}
 	return append(path, s.lib.Root())
 }

@@ -230,7 +230,7 @@ func (s *Session) runContainer(name string) error {
 	if info, err := os.Stat(filepath.Join(name, "__main__.py")); !isZip(name) && (err != nil || info.IsDir()) {
 		return &statusError{1, fmt.Sprintf("can't find '__main__' module in '%s'", name)}
 	}
-	if err := s.putInPath(name); err != nil {
+	if err := s.putInPath(absolute(name)); err != nil {
 		return err
 	}
 	return s.runpy("__main__", objects.False)
