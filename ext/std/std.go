@@ -32,6 +32,7 @@ import (
 	"github.com/weftpy/weft/ext/operator"
 	"github.com/weftpy/weft/ext/posix"
 	"github.com/weftpy/weft/ext/posixsubprocess"
+	"github.com/weftpy/weft/ext/pwdmod"
 	"github.com/weftpy/weft/ext/random"
 	"github.com/weftpy/weft/ext/selectmod"
 	"github.com/weftpy/weft/ext/signalmod"
@@ -42,6 +43,7 @@ import (
 	"github.com/weftpy/weft/ext/structmod"
 	"github.com/weftpy/weft/ext/suggestions"
 	"github.com/weftpy/weft/ext/sys"
+	"github.com/weftpy/weft/ext/sysconfigmod"
 	"github.com/weftpy/weft/ext/thread"
 	"github.com/weftpy/weft/ext/time"
 	"github.com/weftpy/weft/ext/tokenizemod"
@@ -87,6 +89,7 @@ func modules() map[string]func() *ext.Module {
 		"_string":                    stringmod.Module,
 		"_struct":                    structmod.Module,
 		"_suggestions":               suggestions.Module,
+		"_sysconfigdata__linux_":     sysconfigmod.Module,
 		"_thread":                    thread.Module,
 		"_tokenize":                  tokenizemod.Module,
 		"_types":                     types.Module,
@@ -99,10 +102,12 @@ func modules() map[string]func() *ext.Module {
 		"cmath":                      cmath.Module,
 		"errno":                      errno.Module,
 		"gc":                         gc.Module,
+		"grp":                        pwdmod.Group,
 		"itertools":                  itertools.Module,
 		"marshal":                    marshal.Module,
 		"math":                       math.Module,
 		"posix":                      posix.Module,
+		"pwd":                        pwdmod.Passwd,
 		"select":                     selectmod.Module,
 		"sys":                        sys.Module,
 		"time":                       time.Module,
