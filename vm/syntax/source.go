@@ -64,6 +64,11 @@ func (e *Error) InFile(src []byte) {
 		*e = Error{Msg: "encoding problem: " + cookie(string(src))}
 	default:
 		if i := strings.Index(e.Msg, " on line "); i > 0 && strings.HasPrefix(e.Msg, "Non-UTF-8 code") {
+			if first, _, _ := bytes.Cut(src, []byte{'\n'}); e.Line == 2 && endsCookies(string(first)) {
+				// CPython looks at both lines when it looks for a declaration, and then is still at the first.
+				e.Line, e.EndLine = 1, 1
+				e.Msg = strings.Replace(e.Msg, " on line 2,", " on line 1,", 1)
+			}
 			e.Msg = e.Msg[:i] + " in file " + e.Filename + e.Msg[i:]
 		}
 	}
@@ -127,7 +132,7 @@ func checkUTF8(text string) *Error {
 				Msg:  fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x' on line %d, but no encoding declared; see https://peps.python.org/pep-0263/ for details", text[i], line),
 				Line: line, Col: utf8.RuneCountInString(text[start:i]) + 1,
 				EndLine: line, EndCol: utf8.RuneCountInString(text[start:i]) + 1,
-				Text: strings.ToValidUTF8(text[start:start+end], "\ufffd"),
+				Text: string([]rune(text[start : start+end])), // one U+FFFD for each byte
 			}
 		}
 		if r == '\n' {
@@ -144,16 +149,21 @@ func checkUTF8(text string) *Error {
 func cookie(text string) string {
 	for range 2 {
 		line, rest, _ := strings.Cut(text, "\n")
-		trimmed := strings.TrimLeft(line, " \t\f")
-		if trimmed != "" && trimmed != "\r" && trimmed[0] != '#' {
+		if endsCookies(line) {
 			return ""
 		}
-		if enc := cookieInComment(trimmed); enc != "" {
+		if enc := cookieInComment(line); enc != "" {
 			return encodingName(enc)
 		}
 		text = rest
 	}
 	return ""
+}
+
+// endsCookies reports whether the second line can't declare an encoding, because the first is this one.
+func endsCookies(line string) bool {
+	trimmed := strings.TrimLeft(line, " \t\f")
+	return trimmed != "" && trimmed != "\r" && trimmed[0] != '#'
 }
 
 // cookieInComment finds `coding[:=] name` in a comment.
