@@ -23,12 +23,12 @@ func (i *instr) call(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	}
 	if f.Type() == funcType {
 		if kw == nil && (*fnObj)(f.P).Code.Exact(int(i.b)) {
-			i.quicken(qCallPy)
+			i.prefer(qCallPy)
 		} else {
-			i.quicken(qCallPyG)
+			i.prefer(qCallPyG)
 		}
 	} else if kw == nil && f.Type() == objects.BuiltinType {
-		i.quicken(qCallNative)
+		i.prefer(qCallNative)
 	}
 	return i.invoke(f, *f, args, int(i.b), kw)
 }
@@ -209,16 +209,16 @@ func (i *instr) callMethod(f *value, args unsafe.Pointer) (unsafe.Pointer, unsaf
 	bound := (*value)(args).IsUndef()
 	if f.Type() == funcType {
 		if kw == nil && !bound && (*fnObj)(f.P).Code.Exact(n) {
-			i.quicken(qCallMPy)
+			i.prefer(qCallMPy)
 		} else {
-			i.quicken(qCallMPyG)
+			i.prefer(qCallMPyG)
 		}
 	} else if kw == nil {
 		switch typ := f.Type(); {
 		case bound && typ == objects.BuiltinType:
-			i.quicken(qCallMPlain)
+			i.prefer(qCallMPlain)
 		case !bound && typ == objects.MethodDescrType:
-			i.quicken(qCallMNative)
+			i.prefer(qCallMNative)
 		}
 	}
 	if bound {

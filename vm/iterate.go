@@ -88,7 +88,7 @@ func (i *instr) forIter() (unsafe.Pointer, unsafe.Pointer, error) {
 		return i.forInline(r)
 	}
 	if r[0].Type() == genType {
-		i.quicken(qForGen)
+		i.prefer(qForGen)
 		t := i.t
 		nfp := t.resumeFor((*objects.Generator)(r[0].P), i.pc, i.fp)
 		if nfp != nil {
@@ -99,9 +99,9 @@ func (i *instr) forIter() (unsafe.Pointer, unsafe.Pointer, error) {
 		return i.done(err)
 	}
 	if i.unpacksPair() && objects.YieldsPairs(r[0]) {
-		i.quicken(qForPair)
+		i.prefer(qForPair)
 	} else {
-		i.quicken(qForNext)
+		i.prefer(qForNext)
 	}
 	v, err := objects.Next(i.t.th, r[0])
 	if err != nil || v.IsUndef() {
@@ -121,14 +121,14 @@ func (i *instr) unpacksPair() bool {
 func (i *instr) forInline(r []value) (unsafe.Pointer, unsafe.Pointer, error) {
 	switch r[0].Type() {
 	case objects.IntType:
-		i.quicken(qForRange)
+		i.prefer(qForRange)
 		if r[0].Int() >= r[1].Int() {
 			return i.done(nil)
 		}
 		*i.rb() = r[0]
 		r[0].N++
 	case listType:
-		i.quicken(qForList)
+		i.prefer(qForList)
 		items, err := (*objects.List)(r[0].P).Items(i.t.th)
 		if err != nil {
 			return nil, nil, err
@@ -140,7 +140,7 @@ func (i *instr) forInline(r []value) (unsafe.Pointer, unsafe.Pointer, error) {
 		*i.rb() = items[r[1].N]
 		r[1].N++
 	case rangeType:
-		i.quicken(qForStep)
+		i.prefer(qForStep)
 		n, ok := (*objects.Range)(r[0].P).SmallItem(r[1].N)
 		if !ok {
 			return i.done(nil)
@@ -148,7 +148,7 @@ func (i *instr) forInline(r []value) (unsafe.Pointer, unsafe.Pointer, error) {
 		*i.rb() = objects.Int(n)
 		r[1].N++
 	default:
-		i.quicken(qForTuple)
+		i.prefer(qForTuple)
 		items := (*objects.Tuple)(r[0].P).Items
 		if r[1].N >= uint64(len(items)) {
 			return i.done(nil)

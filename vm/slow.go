@@ -53,7 +53,22 @@ func (i *instr) far() bool { return i.x() == opcode.FarName }
 // quicken rewrites the instruction's opcode. Another thread may run the same code: one atomic store, and any form of an
 // instruction does the same.
 func (i *instr) quicken(op opcode.Op) {
+	if opcode.Op(i.w) == op {
+		return
+	}
 	atomic.StoreUint32((*uint32)(unsafe.Add(i.pc, -8)), i.w&^0xff|uint32(op))
+}
+
+// prefer is quicken for forms without an inline cache. An instruction that meets one kind of operands after the other would be
+// rewritten all the time, and threads that run it on several cores would fight over it: only some of these changes are made.
+func (i *instr) prefer(op opcode.Op) {
+	if opcode.Op(i.w) >= opcode.FirstQuick {
+		i.t.dice = i.t.dice*1664525 + 1013904223 // Numerical Recipes' generator
+		if i.t.dice>>28 != 0 {
+			return
+		}
+	}
+	i.quicken(op)
 }
 
 // publish puts an inline cache record in place.
@@ -183,9 +198,9 @@ var generalOf = [numOps - opcode.FirstQuick]opcode.Op{
 func (i *instr) kinds(x, y *value, ii, ff opcode.Op) {
 	switch {
 	case x.P == tagInt && y.P == tagInt && ii != 0:
-		i.quicken(ii)
+		i.prefer(ii)
 	case x.P == tagFloat && y.P == tagFloat && ff != 0:
-		i.quicken(ff)
+		i.prefer(ff)
 	}
 }
 
@@ -217,7 +232,7 @@ var immediateOps = [...]struct {
 func (i *instr) binaryI(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	x, o := i.rb(), immediateOps[op-opcode.AddI]
 	if x.P == tagInt {
-		i.quicken(o.quick)
+		i.prefer(o.quick)
 	}
 	return i.put(i.operate(o.op, *x, objects.Int(immC(i.pc))))
 }
@@ -230,7 +245,7 @@ var constantOps = [...]struct {
 func (i *instr) binaryK(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	x, o, k := i.rb(), constantOps[op-opcode.AddK], i.konst(i.c)
 	if x.P == tagFloat && k.P == tagFloat && (o.op != objects.OpDiv || k.Float() != 0) {
-		i.quicken(o.quick)
+		i.prefer(o.quick)
 	}
 	return i.put(i.operate(o.op, *x, k))
 }
@@ -290,9 +305,9 @@ func (i *instr) compareJump(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error
 	if x.Type() == strType && y.Type() == strType {
 		switch op {
 		case opcode.JEq:
-			i.quicken(qJEqSS)
+			i.prefer(qJEqSS)
 		case opcode.JNe:
-			i.quicken(qJNeSS)
+			i.prefer(qJNeSS)
 		}
 	}
 	return i.branch(i.test(*x, *y, objects.CmpOp(op-opcode.JLt)))
@@ -303,7 +318,7 @@ var quickJumpsI = [...]opcode.Op{qJLtI, qJLeI, qJEqI, qJNeI, qJGtI, qJGeI}
 func (i *instr) compareJumpI(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	x := i.ra()
 	if x.P == tagInt {
-		i.quicken(quickJumpsI[op-opcode.JLtI])
+		i.prefer(quickJumpsI[op-opcode.JLtI])
 	}
 	return i.branch(i.test(*x, objects.Int(int64(int16(i.b))), objects.CmpOp(op-opcode.JLtI)))
 }
@@ -330,9 +345,9 @@ func (i *instr) condition(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) 
 	case opcode.JTrue, opcode.JFalse:
 		x := i.ra()
 		if op == opcode.JTrue {
-			i.quicken(qJTrueB)
+			i.prefer(qJTrueB)
 		} else {
-			i.quicken(qJFalseB)
+			i.prefer(qJFalseB)
 		}
 		b, err := objects.Truth(th, *x)
 		if err != nil {
@@ -359,29 +374,29 @@ func (i *instr) subscript(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) 
 		x, y := *i.rb(), *i.rc()
 		switch typ := x.Type(); {
 		case typ == dictType:
-			i.quicken(qGetItemDict)
+			i.prefer(qGetItemDict)
 		case typ == listType && y.P == tagInt:
-			i.quicken(qGetItemLI)
+			i.prefer(qGetItemLI)
 		case typ == tupleType && y.P == tagInt:
-			i.quicken(qGetItemTI)
+			i.prefer(qGetItemTI)
 		}
 		return i.getItem(x, y)
 	case opcode.GetItemI:
 		x := *i.rb()
 		switch x.Type() {
 		case listType:
-			i.quicken(qGetItemILI)
+			i.prefer(qGetItemILI)
 		case tupleType:
-			i.quicken(qGetItemITI)
+			i.prefer(qGetItemITI)
 		}
 		return i.getItem(x, objects.Int(immC(i.pc)))
 	case opcode.SetItem:
 		x, y := *i.ra(), *i.rb()
 		switch typ := x.Type(); {
 		case typ == dictType:
-			i.quicken(qSetItemDict)
+			i.prefer(qSetItemDict)
 		case typ == listType && y.P == tagInt:
-			i.quicken(qSetItemLI)
+			i.prefer(qSetItemLI)
 		}
 		return i.done(objects.SetItem(th, x, y, *i.rc()))
 	case opcode.DelItem:
@@ -418,7 +433,7 @@ func (i *instr) build(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	case opcode.BuildString:
 		return i.put(joinStrs(th, regSlice(unsafe.Pointer(i.rb()), int(i.c))))
 	case opcode.ListAppend:
-		i.quicken(qListAppend)
+		i.prefer(qListAppend)
 		return i.done((*objects.List)(i.ra().P).Append(th, *i.rb()))
 	case opcode.ListExtend:
 		return i.done(i.listExtend())

@@ -68,6 +68,7 @@ type thread struct {
 	nest      int // activations of the loop on the Go stack
 	deferrals int
 	genDone   bool
+	dice      uint32           // see prefer
 	take      func(value) bool // of the innermost Feed
 	truth     bool             // result of a comparison, from fast to the loop
 	thrown    error            // raised by the first instruction of the next activation

@@ -14,14 +14,16 @@ import (
 // The garbage collector trades time for memory: a cycle begins when the heap has grown by so many percent of what was live
 // after the last one. Scripts allocate fast and mostly keep little, so for them cycles would follow each other closely, and
 // while one runs every store of a pointer costs more. A small heap may therefore grow by smallGrowth, whatever is live. A large
-// one grows by largePercent, which keeps peak memory about where CPython has it; by parallelPercent while threads run in
-// parallel, because then the collector takes the cores from them that it has for itself otherwise.
+// one grows by largePercent, which keeps peak memory about where CPython has it. While threads run in parallel both are more,
+// because then the collector takes the cores from them that it has for itself otherwise, and takes longer.
 const (
 	smallGrowth     = 14 << 20 // bytes
 	largePercent    = 200
+	parallelGrowth  = 96 << 20
 	parallelPercent = 400
-	// startPercent makes the runtime's least heap, 4 MiB for 100 percent, grow to smallGrowth.
-	startPercent = 100 * smallGrowth / (4 << 20)
+	// leastHeap is what the runtime lets the heap grow to at 100 percent, however little is live.
+	leastHeap    = 4 << 20
+	startPercent = 100 * smallGrowth / leastHeap
 )
 
 // A gcTuner keeps the collector's target up to date.
@@ -65,8 +67,9 @@ func (t *gcTuner) tune() {
 
 // targetPercent returns by how much a heap of which so many bytes are live may grow.
 func targetPercent(live uint64, parallel bool) int {
+	growth, least := uint64(smallGrowth), largePercent
 	if parallel {
-		return parallelPercent
+		growth, least = parallelGrowth, parallelPercent
 	}
-	return min(startPercent, max(largePercent, int(100*smallGrowth/max(live, 1))))
+	return max(least, int(100*growth/max(live, leastHeap)))
 }
