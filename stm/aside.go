@@ -2,20 +2,20 @@ package stm
 
 import "runtime"
 
-// A thread that runs alone and blocks often would pay microseconds for handing the token back and asking for it again, while
-// nobody wants it. So an exclusive thread that leaves when nobody waits only steps aside: the run states still call it the
-// holder, and whoever queues up behind it gives the token back in its name.
+// A thread that blocks often would pay microseconds for leaving the run states and asking to be admitted again, while nobody
+// cares. So one that leaves when nobody waits only steps aside: the run states still call it the holder, or running, and
+// whoever queues up takes it out in its name. So does a thread that finds all others aside before it goes solo.
 //
-// aside decides between the two: the thread takes the token up again by 1 -> 0, another revokes it by 1 -> 2, takes one
-// step of the run states, and stores 0; meanwhile the thread waits. The thread looks at the queue after it has stored 1, the
-// other looks at aside after it has queued up, so one of them sees the other.
+// aside decides between the two: the thread comes back by 1 -> 0, another revokes by 1 -> 2, takes one step of the run states,
+// and stores 0; meanwhile the thread waits. The thread looks at the queue after it has stored 1, the other looks at aside after
+// it has queued up, so one of them sees the other.
 const (
 	present  = uint32(iota)
-	away     // has left, but still is the holder
-	revoking // somebody is giving the token back for it
+	away     // has left, but still is the holder or running
+	revoking // somebody is taking it out of the run states
 )
 
-// stepAside leaves without giving the token back. It fails if somebody waits.
+// stepAside leaves without telling the run states. It fails if somebody waits.
 func (tx *Tx) stepAside() bool {
 	if tx.chaos != nil || len(tx.w.states().queue) > 0 {
 		return false
@@ -24,7 +24,7 @@ func (tx *Tx) stepAside() bool {
 	return len(tx.w.states().queue) == 0 || !tx.aside.CompareAndSwap(away, present)
 }
 
-// stepBack makes the thread that stepped aside the holder again. It fails if it didn't or the token was revoked.
+// stepBack makes the thread that stepped aside what it was. It fails if it didn't or was revoked.
 func (tx *Tx) stepBack() bool {
 	for {
 		switch tx.aside.Load() {
@@ -40,13 +40,35 @@ func (tx *Tx) stepBack() bool {
 	}
 }
 
-// revoke gives the token back in the name of a holder that has stepped aside.
-func (w *World) revoke(holder *Tx) {
-	if !holder.aside.CompareAndSwap(away, revoking) {
+// revoke takes a thread that has stepped aside out of the run states.
+func (w *World) revoke(tx *Tx) {
+	if !tx.aside.CompareAndSwap(away, revoking) {
 		return
 	}
-	w.release(holder)
-	holder.aside.Store(present)
+	w.release(tx)
+	tx.aside.Store(present)
+}
+
+// revokeAll revokes all but tx that have stepped aside.
+func (w *World) revokeAll(s *runStates, tx *Tx) {
+	if s.holder != nil {
+		w.revoke(s.holder)
+	}
+	for _, other := range s.running {
+		if other != tx {
+			w.revoke(other)
+		}
+	}
+}
+
+// active returns how many threads run transactions now.
+func (s *runStates) active() (n int) {
+	for _, tx := range s.running {
+		if tx.aside.Load() != away {
+			n++
+		}
+	}
+	return n
 }
 
 // release takes a thread out of the runnable ones.

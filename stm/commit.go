@@ -90,7 +90,7 @@ func (tx *Tx) committed() {
 	if tx.robbed() {
 		tx.calm = 0
 	}
-	if states := tx.w.states(); tx.chaos == nil && len(states.running) == 1 && len(states.queue) == 0 {
+	if states := tx.w.states(); tx.chaos == nil && len(states.queue) == 0 && states.active() == 1 {
 		tx.pace.lonely++
 	} else {
 		tx.pace.lonely = 0

@@ -56,7 +56,8 @@ func (tx *Tx) judge() {
 		return
 	}
 	now := tx.now()
-	if c.hopeless(now, len(tx.w.states().running)) {
+	states := tx.w.states()
+	if c.hopeless(now, states.active()) {
 		tx.turn.wanted = contended
 		return
 	}

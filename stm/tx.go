@@ -56,6 +56,7 @@ type Tx struct {
 	turn       turn
 	contention contention
 	aside      atomic.Uint32 // see aside.go; not in the seat, where a late revocation could hit its next owner
+	held       bool          // was exclusive when it left
 	admittedAt time.Duration // when it last began to run among others
 
 	w        *World
@@ -227,8 +228,10 @@ func (tx *Tx) Enter() {
 			tx.w.requeue(tx, true)
 		}
 		tx.startTurn(turnLock, "")
-	case back:
+	case back && tx.held:
 		tx.startTurn(turnSolo, "")
+	case back:
+		tx.admit()
 	case tx.chaos == nil && tx.w.alone():
 		tx.w.requeue(tx, true)
 		tx.startTurn(turnSolo, "")
@@ -240,6 +243,11 @@ func (tx *Tx) Enter() {
 // runAmongOthers waits until transactions may run.
 func (tx *Tx) runAmongOthers() {
 	tx.w.requeue(tx, false)
+	tx.admit()
+}
+
+// admit begins the time among others: the run states say so already.
+func (tx *Tx) admit() {
 	tx.unanchor(tx.w.clock.Load())
 	tx.admittedAt = tx.now()
 	tx.contention.open(tx.admittedAt)
@@ -254,8 +262,8 @@ func (tx *Tx) Leave() error {
 	if err := tx.Commit(); err != nil {
 		return err
 	}
-	alone := tx.Exclusive
-	if alone {
+	tx.held = tx.Exclusive
+	if tx.Exclusive {
 		tx.endTurn()
 	}
 	tx.settle()
@@ -264,7 +272,7 @@ func (tx *Tx) Leave() error {
 	tx.forget()
 	tx.report()
 	tx.entered = false
-	if !alone || !tx.stepAside() {
+	if !tx.stepAside() {
 		tx.w.release(tx)
 	}
 	return nil

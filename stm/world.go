@@ -166,8 +166,8 @@ func (w *World) move(tx *Tx, step func(s *runStates) bool) (admitted, ok bool) {
 	}))
 	after.check()
 	after.hint()
-	if after.holder != nil && len(after.queue) > 0 {
-		w.revoke(after.holder)
+	if len(after.queue) > 0 {
+		w.revokeAll(&after, nil)
 	}
 	return admitted, ok
 }
@@ -228,6 +228,8 @@ func (w *World) upgrade(tx *Tx) (ok bool) {
 
 // soloUpgrade makes tx exclusive if no other thread is runnable.
 func (w *World) soloUpgrade(tx *Tx) (ok bool) {
+	s := w.states()
+	w.revokeAll(&s, tx)
 	_, ok = w.move(tx, func(s *runStates) bool {
 		if len(s.queue) > 0 || len(s.running) != 1 {
 			return false

@@ -348,3 +348,62 @@ func TestUpgradeIsNotOvertaken(t *testing.T) {
 	mustLeave(c)
 	wg.Wait()
 }
+
+// TestRunningStepsAside: a thread that runs transactions blocks without telling the run states; who wants to be exclusive takes
+// it out of them, and it waits when it comes back.
+func TestRunningStepsAside(t *testing.T) {
+	w := NewWorld(Options{Concurrent: true})
+	a, b := w.NewTx(), w.NewTx()
+	a.Enter()
+	b.Enter()
+	require.False(t, a.Exclusive || b.Exclusive)
+	require.NoError(t, a.Leave())
+	assert.Len(t, w.states().running, 2)
+	states := w.states()
+	assert.Equal(t, 1, states.active())
+	a.Enter()
+	assert.False(t, a.Exclusive, "nobody cared")
+
+	require.NoError(t, a.Leave())
+	require.NoError(t, b.BecomeExclusive("test"))
+	assert.Same(t, b, w.states().holder)
+	back := make(chan struct{})
+	go func() {
+		a.Enter()
+		close(back)
+	}()
+	for b.Budget(); !b.Tick(); b.Budget() {
+		time.Sleep(time.Microsecond)
+	}
+	select {
+	case <-back:
+		t.Error("ran beside an exclusive thread")
+	default:
+	}
+	b.Begin()
+	require.NoError(t, b.Commit())
+	b.Yield()
+	<-back
+	require.NoError(t, a.Leave())
+	require.NoError(t, b.Leave())
+	a.Close()
+	b.Close()
+	assert.Empty(t, w.states().running)
+}
+
+// TestSoloBesideBlockedThreads: those that have stepped aside don't keep the last one that runs from going solo.
+func TestSoloBesideBlockedThreads(t *testing.T) {
+	w := NewWorld(Options{Concurrent: true})
+	a, b := w.NewTx(), w.NewTx()
+	a.Enter()
+	b.Enter()
+	require.NoError(t, a.Leave())
+	deadline := time.Now().Add(10 * time.Second)
+	spin(b, func() bool { return b.Exclusive || time.Now().After(deadline) })
+	assert.True(t, b.Exclusive)
+	require.NoError(t, b.Leave())
+	a.Enter()
+	require.NoError(t, a.Leave())
+	a.Close()
+	b.Close()
+}
