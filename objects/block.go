@@ -36,7 +36,7 @@ func (th *Thread) Atomically(f func() error) error {
 // Transact runs f in the current transaction, or, if native code that blocked has left the thread without one, in one of its
 // own. f obeys the rules of Atomically.
 func (th *Thread) Transact(f func() error) error {
-	if th.Exclusive || th.Anchored() {
+	if th.Exclusive || th.Anchored() || th.Aborted() {
 		return f()
 	}
 	return th.Atomically(f)

@@ -112,6 +112,9 @@ func (tx *Tx) World() *World { return tx.w }
 // Anchored tells whether there is a transaction with a restart point.
 func (tx *Tx) Anchored() bool { return tx.anchored }
 
+// Aborted tells whether the transaction was aborted and Restart has yet to be called.
+func (tx *Tx) Aborted() bool { return tx.aborted }
+
 // Stamp identifies the current transaction, for marks in bodies that say what it has copied already. It is different for
 // every attempt of every thread, and the same for all exclusive threads.
 func (tx *Tx) Stamp() uint64 { return tx.stamp }
@@ -169,7 +172,7 @@ func (tx *Tx) Begin() {
 		tx.anchored = true
 		return
 	}
-	tx.mustBe(tx.entered && !tx.anchored, "Begin of a runnable thread between transactions")
+	tx.mustBe(tx.entered && !tx.anchored && !tx.aborted, "Begin of a runnable thread between transactions")
 	tx.settle()
 	tx.checkRest()
 	tx.stats.Transactions++

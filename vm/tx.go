@@ -5,6 +5,7 @@ import (
 	"unsafe"
 
 	"github.com/weftpy/weft/objects"
+	"github.com/weftpy/weft/stm"
 )
 
 // maxDeferrals bounds how often a safepoint in a nested activation lets the outer activation's transaction go on instead of
@@ -50,8 +51,12 @@ func (t *thread) tick(pc, fp unsafe.Pointer) error {
 	return nil
 }
 
-// reanchor begins a transaction at pc after native code that blocked has left the thread without one.
+// reanchor begins a transaction at pc after native code that blocked has left the thread without one. If it was an abort that did,
+// native code has swallowed the error.
 func (t *thread) reanchor(pc, fp unsafe.Pointer) error {
+	if t.tx.Aborted() {
+		return stm.ErrAbort
+	}
 	t.setAnchor(pc, fp)
 	t.tx.Begin()
 	return nil
@@ -135,7 +140,12 @@ func (t *thread) leaveActivation(fp unsafe.Pointer) error {
 func (t *thread) activate(pc, fp unsafe.Pointer) (value, error) {
 	th := t.th
 	caller, oldPC := callerOf(fp), t.pc
-	if err := th.Descend(""); err != nil {
+	err := th.Descend("")
+	if err == nil && t.tx.Aborted() {
+		err = stm.ErrAbort // native code cleans up on its way to the anchor
+		th.Ascend()
+	}
+	if err != nil {
 		return value{}, t.abandon(fp, err)
 	}
 	t.nest++
