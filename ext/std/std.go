@@ -28,6 +28,7 @@ import (
 	"github.com/weftpy/weft/ext/localemod"
 	"github.com/weftpy/weft/ext/marshal"
 	"github.com/weftpy/weft/ext/math"
+	"github.com/weftpy/weft/ext/multibyte"
 	"github.com/weftpy/weft/ext/opcodemod"
 	"github.com/weftpy/weft/ext/operator"
 	"github.com/weftpy/weft/ext/posix"
@@ -63,6 +64,11 @@ func modules() map[string]func() *ext.Module {
 		"_bisect":                    bisect.Module,
 		"_blake2":                    hashes.Blake2,
 		"_codecs":                    codecs.Module,
+		"_codecs_cn":                 multibyte.CN,
+		"_codecs_hk":                 multibyte.HK,
+		"_codecs_jp":                 multibyte.JP,
+		"_codecs_kr":                 multibyte.KR,
+		"_codecs_tw":                 multibyte.TW,
 		"_collections":               collections.Module,
 		"_contextvars":               contextvars.Module,
 		"_csv":                       csvmod.Module,
@@ -75,6 +81,7 @@ func modules() map[string]func() *ext.Module {
 		"_json":                      jsonmod.Module,
 		"_locale":                    localemod.Module,
 		"_md5":                       hashes.MD5,
+		"_multibytecodec":            multibyte.Module,
 		"_opcode":                    opcodemod.Module,
 		"_operator":                  operator.Module,
 		"_posixsubprocess":           posixsubprocess.Module,
