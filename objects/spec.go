@@ -33,11 +33,11 @@ type FuncDef struct {
 	TextSig string
 	// NoTextSig says that CPython's function has no __text_signature__.
 	NoTextSig bool
-	Doc     string
-	Fn      Fn
-	Effect  Effect
-	Static  bool // a staticmethod; its signature has no self
-	Class   bool // a classmethod; its first parameter is the class
+	Doc       string
+	Fn        Fn
+	Effect    Effect
+	Static    bool // a staticmethod; its signature has no self
+	Class     bool // a classmethod; its first parameter is the class
 
 	sig    *signature
 	module string // set when it becomes a module's function

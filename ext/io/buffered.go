@@ -188,12 +188,7 @@ func bufRepr(th *thread, self value) (*ext.Str, error) { return streamRepr(th, s
 // streamRepr is the repr of a stream: its class, its name if it has one, and what else there is to say.
 func streamRepr(th *thread, self value, more string) (*ext.Str, error) {
 	t := self.Type()
-	mod, err := ext.GetAttrName(th, t.Value(), "__module__")
-	if err != nil {
-		return nil, err
-	}
-	m, _ := ext.AsStr(mod)
-	text := "<" + m.String() + "." + t.QualName
+	text := "<" + t.MessageName()
 	name, err := ext.LookupAttr(th, self, "name")
 	if err != nil && !ext.IsRaised(err, ext.ValueErrorType) {
 		return nil, err

@@ -84,7 +84,7 @@ func init() {
 // noPickle is the __getstate__ of streams over open files.
 func noPickle() ext.Func {
 	return ext.Func{Name: "__getstate__", Sig: "self, /", Effect: ext.Pure, Fn: func(th *thread, a []value) (value, error) {
-		return value{}, ext.Raisef(th, ext.TypeErrorType, "cannot pickle '%s' instances", a[0].Type().Module+"."+a[0].Type().MessageName())
+		return value{}, ext.Raisef(th, ext.TypeErrorType, "cannot pickle '%s' instances", a[0].Type().Name)
 	}}
 }
 
@@ -290,7 +290,7 @@ func openName(th *thread, name value, flags int, opener value) (int, error) {
 func fileRepr(th *thread, self value) (*ext.Str, error) {
 	f := fileOf(self)
 	if f.f == nil || f.f.closed() {
-		return ext.NewStr("<_io.FileIO [closed]>"), nil
+		return ext.NewStr("<" + self.Type().MessageName() + " [closed]>"), nil
 	}
 	closefd := "False"
 	if f.owner {
@@ -308,5 +308,5 @@ func fileRepr(th *thread, self value) (*ext.Str, error) {
 		}
 		text = "name=" + r.String()
 	}
-	return ext.NewStr("<_io.FileIO " + text + " mode='" + f.mode() + "' closefd=" + closefd + ">"), nil
+	return ext.NewStr("<" + self.Type().MessageName() + " " + text + " mode='" + f.mode() + "' closefd=" + closefd + ">"), nil
 }
