@@ -12,8 +12,9 @@ const (
 	minWindow = 200 * time.Microsecond
 	// maxWindow is when it forgets what it has measured, so that a calm past doesn't excuse a bad present.
 	maxWindow = 5 * time.Millisecond
-	// probeConflicts is how many conflicts in one window make a thread without a measurement of its own try a turn.
-	probeConflicts = 4
+	// fewConflicts in one window are no reason to take turns: what is committed between them may be little only because it takes
+	// long.
+	fewConflicts = 4
 	// minSample is the shortest turn that counts as a measurement.
 	minSample = 20 * time.Microsecond
 )
@@ -40,13 +41,10 @@ func (c *contention) measured(turn time.Duration) {
 // hopeless tells whether n threads that go on as in this window get less done than one alone.
 func (c *contention) hopeless(now time.Duration, n int) bool {
 	window := now - c.since
-	if c.conflicts == 0 || window < minWindow || n < 2 {
+	if c.conflicts < fewConflicts || window < minWindow || n < 2 {
 		return false
 	}
-	if c.rate == 0 {
-		return c.conflicts >= probeConflicts
-	}
-	return float64(c.events)/float64(window)*float64(n) < c.rate
+	return c.rate == 0 || float64(c.events)/float64(window)*float64(n) < c.rate
 }
 
 // judge decides, at a boundary or after an abort, whether to take turns.
