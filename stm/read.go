@@ -199,8 +199,9 @@ func (tx *Tx) steal(b *Body, s, version uint64) {
 	owner.robbed.Add(1)
 }
 
-// calmAfter is how many transactions a thread logs reads of its own bodies after somebody stole from it.
-const calmAfter = 16
+// calmAfter is how many transactions a thread logs reads of its own bodies after somebody stole from it. To log them costs little,
+// to begin again because of a theft may cost a long native call, and who was stolen from will be again.
+const calmAfter = 1024
 
 // beginElision decides whether reads of bodies biased to the thread go unlogged in this transaction.
 func (tx *Tx) beginElision() {
