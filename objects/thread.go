@@ -19,9 +19,6 @@ type Thread struct {
 	// ID is what threading.get_ident() returns.
 	ID int64
 
-	// Importing counts the modules that this thread is in the middle of importing.
-	Importing int
-
 	args     []Value // scratch space for arguments of native functions
 	text     []byte  // scratch space for text that is being formatted; nil while it is in use
 	reprs    []Value // objects whose repr is under way

@@ -25,6 +25,7 @@ type Library interface {
 type importState struct {
 	mu      sync.Mutex
 	running map[string]*importing
+	waiting map[*thrd]*importing // what each thread waits for
 	// Lib is the standard library, and Root its place on sys.path.
 	lib  Library
 	root string
@@ -161,8 +162,11 @@ func (vm *VM) importDotted(th *thrd, full string) (value, error) {
 		if parentMod, err = vm.importDotted(th, parent); err != nil {
 			return value{}, err
 		}
-		if v, err = th.Interp.Modules.GetStr(th, full); err != nil || !v.IsUndef() {
-			return v, err
+		if v, err = th.Interp.Modules.GetStr(th, full); err != nil {
+			return value{}, err
+		}
+		if !v.IsUndef() {
+			return vm.ready(th, full, v)
 		}
 		if path, err = objects.LookupAttr(th, parentMod, "__path__"); err != nil {
 			return value{}, err
@@ -184,24 +188,44 @@ func (vm *VM) ready(th *thrd, full string, v value) (value, error) {
 		return value{}, vm.halted(th, full)
 	}
 	for {
-		vm.imports.mu.Lock()
-		im := vm.imports.running[full]
-		vm.imports.mu.Unlock()
-		if im == nil || im.th == th || th.Importing > 0 {
+		im, seq := vm.imports.await(th, full)
+		if im == nil {
 			return v, nil
 		}
-		seq := im.gate.Seq()
-		if err := th.Leave(); err != nil {
+		_, err := th.WaitGate(im.gate, seq, -1)
+		vm.imports.stopWaiting(th)
+		if err != nil {
 			return value{}, err
 		}
-		vm.imports.mu.Lock()
-		still := vm.imports.running[full] == im
-		vm.imports.mu.Unlock()
-		if still {
-			im.gate.Wait(th.Tx, seq, -1)
-		}
-		th.Enter()
 	}
+}
+
+// await notes that th is about to wait for the module named full until its gate's sequence number is no longer seq. There is
+// nothing to wait for if nobody is importing it, or if whoever is waits for th, through however many others: then th sees the
+// module half done, as within one thread.
+func (s *importState) await(th *thrd, full string) (im *importing, seq uint64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	im = s.running[full]
+	for w := im; w != nil; w = s.waiting[w.th] {
+		if w.th == th {
+			return nil, 0
+		}
+	}
+	if im == nil {
+		return nil, 0
+	}
+	if s.waiting == nil {
+		s.waiting = map[*thrd]*importing{}
+	}
+	s.waiting[th] = im
+	return im, im.gate.Seq()
+}
+
+func (s *importState) stopWaiting(th *thrd) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.waiting, th)
 }
 
 // initializing reports whether a module's code is still running.
@@ -519,9 +543,7 @@ func (vm *VM) runSource(th *thrd, full string, src *source) (value, error) {
 	}
 	vm.imports.running[full] = im
 	vm.imports.mu.Unlock()
-	th.Importing++
 	_, err = vm.Run(th, code, m.Dict, objects.Undef)
-	th.Importing--
 	vm.imports.mu.Lock()
 	delete(vm.imports.running, full)
 	vm.imports.mu.Unlock()
