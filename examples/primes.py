@@ -18,11 +18,10 @@ def count():
             numbers = work.pop()
         except IndexError:
             return
-        for n in numbers:
-            if is_prime(n):
-                found["primes"] += 1
-                if is_prime(n + 2):
-                    found["twins"] += 1
+        primes = [n for n in numbers if is_prime(n)]
+        twins = sum(is_prime(n + 2) for n in primes)
+        found["primes"] += len(primes)
+        found["twins"] += twins
 
 threads = [threading.Thread(target=count) for _ in range(4)]
 for t in threads: t.start()
