@@ -79,6 +79,7 @@ func moveRegs(dst, src []value) {
 		return
 	}
 	dst = dst[:len(src)]
+	//lint:ignore S1001 see above
 	for k := range src {
 		dst[k] = src[k]
 	}
