@@ -123,9 +123,10 @@ func extreme(name string, op objects.CmpOp) objects.Fn {
 			return w.best, nil
 		}
 		it, err := objects.Iter(th, args.Items[0])
+		take := w.take
 		for err == nil {
 			var v value
-			if v, err = objects.Feed(th, it, w.take); err == nil {
+			if v, err = objects.Feed(th, it, take); err == nil {
 				if v.IsUndef() {
 					break
 				}

@@ -191,8 +191,9 @@ func sum(th *thread, a []value) (value, error) {
 		return value{}, err
 	}
 	s := summer{total: a[1]}
+	take := s.take
 	for {
-		v, err := objects.Feed(th, it, s.take)
+		v, err := objects.Feed(th, it, take)
 		if err != nil {
 			return value{}, err
 		}
@@ -221,7 +222,7 @@ func (s *summer) result() value {
 
 // take adds v if both are plain numbers, whose sum fits.
 func (s *summer) take(v value) bool {
-	if s.total.IsInt() && v.IsInt() {
+	if s.total.IsInt() && (v.IsInt() || v.IsBool()) {
 		x, y := s.total.Int(), v.Int()
 		if r := x + y; (r^x)&(r^y) >= 0 {
 			s.total = objects.Int(r)
