@@ -182,22 +182,22 @@ func (vm *VM) importDotted(th *thrd, full string) (value, error) {
 	return mod, objects.SetAttr(th, parentMod, th.Interp.Intern(full[len(parent)+1:]), mod)
 }
 
-// ready waits for a module that another thread is importing, unless that thread waits for this one.
+// ready returns the module v from sys.modules. If another thread is importing it, it waits for that, unless that thread waits for
+// this one; if that has failed, it tries itself.
 func (vm *VM) ready(th *thrd, full string, v value) (value, error) {
 	if v.IsNone() {
 		return value{}, vm.halted(th, full)
 	}
-	for {
-		im, seq := vm.imports.await(th, full)
-		if im == nil {
-			return v, nil
-		}
-		_, err := th.WaitGate(im.gate, seq, -1)
-		vm.imports.stopWaiting(th)
-		if err != nil {
-			return value{}, err
-		}
+	im, seq := vm.imports.await(th, full)
+	if im == nil {
+		return v, nil
 	}
+	_, err := th.WaitGate(im.gate, seq, -1)
+	vm.imports.stopWaiting(th)
+	if err != nil {
+		return value{}, err
+	}
+	return vm.importDotted(th, full)
 }
 
 // await notes that th is about to wait for the module named full until its gate's sequence number is no longer seq. There is
@@ -544,14 +544,16 @@ func (vm *VM) runSource(th *thrd, full string, src *source) (value, error) {
 	vm.imports.running[full] = im
 	vm.imports.mu.Unlock()
 	_, err = vm.Run(th, code, m.Dict, objects.Undef)
+	if err != nil { // before others hear of it
+		if _, derr := th.Interp.Modules.Delete(th, objects.NewStr(full).Value()); derr != nil {
+			err = derr
+		}
+	}
 	vm.imports.mu.Lock()
 	delete(vm.imports.running, full)
 	vm.imports.mu.Unlock()
 	im.gate.Signal()
 	if err != nil {
-		if _, derr := th.Interp.Modules.Delete(th, objects.NewStr(full).Value()); derr != nil {
-			return value{}, derr
-		}
 		return value{}, err
 	}
 	// The module's code may have put something else in its place.

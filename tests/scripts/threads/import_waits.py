@@ -10,6 +10,7 @@ FILES = {
     "outer": "import slow\nresult = slow.value\n",
     "other": "import time\ntime.sleep(.05)\nimport slow\nfrom slow import value\nresult = value + 1\n",
     "ping": "import time\ntime.sleep(.1)\nimport pong\nname = 'ping'\n",
+    "broken": "import time\ntime.sleep(.1)\nvalue = 1\nraise ValueError('broken')\n",
     "pong": "import time\ntime.sleep(.1)\nimport ping\nname = 'pong'\n",
 }
 
@@ -27,7 +28,7 @@ with tempfile.TemporaryDirectory() as folder:
         except BaseException as e:
             errors.append(e)
 
-    for names in ("outer", "other", "slow"), ("ping", "pong"):
+    for names in ("outer", "other", "slow"), ("ping", "pong"), ("broken", "broken"):
         threads = [threading.Thread(target=load, args=(name,)) for name in names]
         for t in threads:
             t.start()
@@ -35,4 +36,5 @@ with tempfile.TemporaryDirectory() as folder:
             t.join()
     print(errors)
     print(sys.modules["outer"].result, sys.modules["other"].result)
+    print("broken" in sys.modules)
     print(sys.modules["ping"].name, sys.modules["pong"].name)
