@@ -276,6 +276,14 @@ func (b *DictBody) insert(th *Thread, key Value, hash int64, v Value) {
 	if len(b.entries) == cap(b.entries) || b.fill >= len(b.index)*2/3 {
 		b.resize(th, 1<<bits.Len(uint(max(b.used*3-1, 7))))
 	}
+	at := b.freeSlot(th, hash)
+	b.entries = append(b.entries, dictEntry{packKey(key, hash), v})
+	*at = int32(len(b.entries))
+	b.used++
+}
+
+// freeSlot returns the index slot for a key that is not there, to be filled by the caller.
+func (b *DictBody) freeSlot(th *Thread, hash int64) *int32 {
 	p := b.probe(hash)
 	for b.index[p.i] > 0 {
 		p.next()
@@ -287,9 +295,7 @@ func (b *DictBody) insert(th *Thread, key Value, hash int64, v Value) {
 	if b.mustLog(th) {
 		th.LogInt32(at)
 	}
-	b.entries = append(b.entries, dictEntry{packKey(key, hash), v})
-	*at = int32(len(b.entries))
-	b.used++
+	return at
 }
 
 // setAt stores the value of entry p.
@@ -347,17 +353,7 @@ func (b *DictBody) insertFront(th *Thread, key Value, hash int64, v Value) {
 		room := b.used/2 + 2
 		b.rebuild(th, indexSize(b.used+room+1), room)
 	}
-	p := b.probe(hash)
-	for b.index[p.i] > 0 {
-		p.next()
-	}
-	at := &b.index[p.i]
-	if *at == 0 {
-		b.fill++
-	}
-	if b.mustLog(th) {
-		th.LogInt32(at)
-	}
+	at := b.freeSlot(th, hash)
 	b.head--
 	b.logEntry(th, &b.entries[b.head])
 	b.entries[b.head] = dictEntry{packKey(key, hash), v}
