@@ -92,22 +92,23 @@ func dictStep(th *Thread, it *indexIter, reverse bool) (*Dict, *dictEntry, error
 	return d, &db.entries[i], nil
 }
 
-func dictIterSpec(name string, pick func(*Thread, *Dict, *dictEntry) (Value, error), reverse bool) TypeSpec {
-	next := func(th *Thread, self Value) (Value, error) {
+func dictIterSpec(name string, next func(th *Thread, self Value) (Value, error)) TypeSpec {
+	return iteratorSpec(name, next, dictIterHint(), reduceDef(reduceRest))
+}
+
+// dictNext returns the step of an iterator for what pick makes of an entry.
+func dictNext(pick func(*Thread, *Dict, *dictEntry) (Value, error), reverse bool) func(th *Thread, self Value) (Value, error) {
+	return func(th *Thread, self Value) (Value, error) {
 		d, e, err := dictStep(th, iterOf(self), reverse)
 		if err != nil || e == nil {
 			return Undef, err
 		}
 		return pick(th, d, e)
 	}
-	if name == "dict_keyiterator" {
-		next = dictKeyNext
-	}
-	return iteratorSpec(name, next, dictIterHint(), reduceDef(reduceRest))
 }
 
-// dictKeyNext is the step of the commonest dict iterator.
-func dictKeyNext(th *Thread, self Value) (Value, error) {
+// dictNextKey is dictNext of keyOfEntry without the detour, for the commonest dict iterator.
+func dictNextKey(th *Thread, self Value) (Value, error) {
 	_, e, err := dictStep(th, iterOf(self), false)
 	if err != nil || e == nil {
 		return Undef, err
