@@ -118,7 +118,7 @@ func (t *thread) direct(pc, fp unsafe.Pointer, w uint32) int {
 		}
 		*ra(fp, w) = objects.ListOf(t.th, items, n).Value()
 	case opcode.Unpack:
-		return t.unpackPlain(pc, fp, w)
+		return t.unpackList(pc, fp, w)
 	case opcode.GetIter:
 		if w&0xff00 != 0 || !inlineIter((*[2]value)(unsafe.Pointer(ra(fp, w))), *rb(fp, pc)) {
 			return fastSlow
@@ -127,22 +127,17 @@ func (t *thread) direct(pc, fp unsafe.Pointer, w uint32) int {
 	return fastDone
 }
 
-// unpackPlain does Unpack of a tuple or list with as many items as targets.
-func (t *thread) unpackPlain(pc, fp unsafe.Pointer, w uint32) int {
+// unpackList does Unpack of a list with as many items as targets.
+func (t *thread) unpackList(pc, fp unsafe.Pointer, w uint32) int {
 	x := rb(fp, pc)
-	var items []value
-	switch x.Type() {
-	case tupleType:
-		items = (*objects.Tuple)(x.P).Items
-	case listType:
-		b := (*objects.List)(x.P).Load()
-		if !t.tx.Exclusive && !t.tx.Readable(b) {
-			return fastSlow
-		}
-		items = (*objects.ListBody)(b).Items
-	default:
+	if x.Type() != listType {
 		return fastSlow
 	}
+	b := (*objects.List)(x.P).Load()
+	if !t.tx.Exclusive && !t.tx.Readable(b) {
+		return fastSlow
+	}
+	items := (*objects.ListBody)(b).Items
 	if len(items) != int(opC(pc)) {
 		return fastSlow
 	}
