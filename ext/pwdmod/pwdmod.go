@@ -37,7 +37,7 @@ var (
 // Passwd describes the module pwd.
 func Passwd() *ext.Module {
 	return &ext.Module{
-		Name: "pwd", Effect: ext.Pure, Types: []*ext.Type{users.typ},
+		Name: "pwd", Effect: ext.Blocking, Types: []*ext.Type{users.typ},
 		Doc: "This module provides access to the Unix password database.\nIt is available on all Unix versions.\n\nPassword database entries are reported as 7-tuples containing the following\nitems from the password database (see `<pwd.h>'), in order:\npw_name, pw_passwd, pw_uid, pw_gid, pw_gecos, pw_dir, pw_shell.\nThe uid and gid items are integers, all others are strings. An\nexception is raised if the entry asked for cannot be found.",
 		Funcs: []ext.Func{
 			{Name: "getpwuid", Sig: "uid, /", Fn: users.byID("getpwuid", "uid"), Doc: "Return the password database entry for the given numeric user ID.\n\nSee `help(pwd)` for more on password database entries."},
@@ -50,7 +50,7 @@ func Passwd() *ext.Module {
 // Group describes the module grp.
 func Group() *ext.Module {
 	return &ext.Module{
-		Name: "grp", Effect: ext.Pure, Types: []*ext.Type{groups.typ},
+		Name: "grp", Effect: ext.Blocking, Types: []*ext.Type{groups.typ},
 		Doc: "Access to the Unix group database.\n\nGroup entries are reported as 4-tuples containing the following fields\nfrom the group database, in order:\n\n  name   - name of the group\n  passwd - group password (encrypted); often empty\n  gid    - numeric ID of the group\n  mem    - list of members\n\nThe gid is an integer, name and password are strings.  (Note that most\nusers are not explicitly listed as members of the groups they are in\naccording to the password database.  Check both databases to get\ncomplete membership information.)",
 		Funcs: []ext.Func{
 			{Name: "getgrgid", Sig: "id", Fn: groups.byID("getgrgid", "gid"), Doc: "Return the group database entry for the given numeric group ID.\n\nIf id is not valid, raise KeyError."},
@@ -61,12 +61,11 @@ func Group() *ext.Module {
 }
 
 // entries returns the fields of the well-formed lines.
-func (d *database) entries() [][]string {
-	text, err := os.ReadFile(d.file)
-	if err != nil {
-		return nil // nobody is known
+func (d *database) entries(th *thread) (out [][]string, err error) {
+	var text []byte
+	if err := th.Block(func() { text, _ = os.ReadFile(d.file) }); err != nil { // without the file nobody is known
+		return nil, err
 	}
-	var out [][]string
 	for line := range strings.Lines(string(text)) {
 		line = strings.TrimSpace(line)
 		fields := strings.Split(line, ":")
@@ -77,7 +76,7 @@ func (d *database) entries() [][]string {
 			out = append(out, fields)
 		}
 	}
-	return out
+	return out, nil
 }
 
 func str(th *thread, s string) value {
@@ -108,8 +107,12 @@ func group(th *thread, typ *ext.Type, f []string) value {
 }
 
 func (d *database) all(th *thread, a []value) (value, error) {
+	entries, err := d.entries(th)
+	if err != nil {
+		return value{}, err
+	}
 	var out []value
-	for _, f := range d.entries() {
+	for _, f := range entries {
 		out = append(out, d.value(th, d.typ, f))
 	}
 	return ext.NewList(th, out).Value(), nil
@@ -132,7 +135,11 @@ func (d *database) byID(fname, what string) ext.Fn {
 		if !ok || n < 0 || n >= 1<<32 {
 			return value{}, ext.RaiseKey(th, ext.NewStr(fname+"(): "+what+" not found").Value())
 		}
-		for _, f := range d.entries() {
+		entries, err := d.entries(th)
+		if err != nil {
+			return value{}, err
+		}
+		for _, f := range entries {
 			if number(f[d.id]) == ext.Int(n) {
 				return d.value(th, d.typ, f), nil
 			}
@@ -159,7 +166,11 @@ func (d *database) byName(fname, arg string) ext.Fn {
 		if strings.IndexByte(name, 0) >= 0 {
 			return value{}, ext.RaiseMsg(th, ext.ValueErrorType, "embedded null byte")
 		}
-		for _, f := range d.entries() {
+		entries, err := d.entries(th)
+		if err != nil {
+			return value{}, err
+		}
+		for _, f := range entries {
 			if f[0] == name {
 				return d.value(th, d.typ, f), nil
 			}
