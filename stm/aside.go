@@ -4,7 +4,8 @@ import "runtime"
 
 // A thread that blocks often would pay microseconds for leaving the run states and asking to be admitted again, while nobody
 // cares. So one that leaves when nobody waits only steps aside: the run states still call it the holder, or running, and
-// whoever queues up takes it out in its name. So does a thread that finds all others aside before it goes solo.
+// whoever queues up takes it out in its name, and so does a running thread that finds all others aside and wants to be the
+// only one.
 //
 // aside decides between the two: the thread comes back by 1 -> 0, another revokes by 1 -> 2, takes one step of the run states,
 // and stores 0; meanwhile the thread waits. The thread looks at the queue after it has stored 1, the other looks at aside after

@@ -1,7 +1,7 @@
 // Command demo shows what Weft is for: it indexes a source tree with examples/index.py, with one and two threads, under the
 // global lock and with --stm, checks that the four answers agree and prints times and speed-ups.
 //
-//	demo [-weft PATH] [-root DIR] [-limit FILES | -all] [-threads N]
+//	demo [-weft PATH] [-root DIR] [-limit FILES | -all] [-threads N] [-rounds N]
 package main
 
 import (
