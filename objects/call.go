@@ -47,11 +47,14 @@ func notCallable(th *Thread, v Value) error {
 }
 
 // CallArgs calls f with positional arguments. It passes a copy of them, so that those of the caller need not be allocated.
-func CallArgs(th *Thread, f Value, args ...Value) (Value, error) {
+func CallArgs(th *Thread, f Value, args ...Value) (Value, error) { return CallCopy(th, f, args, nil) }
+
+// CallCopy is Call that passes a copy of args.
+func CallCopy(th *Thread, f Value, args []Value, kw *Tuple) (Value, error) {
 	base := len(th.args)
 	all := th.pushArgs(len(args))
 	copy(all, args)
-	v, err := Call(th, f, all, nil)
+	v, err := Call(th, f, all, kw)
 	th.popArgs(base)
 	return v, err
 }
@@ -142,23 +145,35 @@ func SpreadArgs(th *Thread, args, kwargs Value) ([]Value, *Tuple, error) {
 	all := make([]Value, n+2*b.used) // arguments, and the names of the last of them
 	copy(all, t.Items)
 	names := all[n+b.used:]
+	all = all[: n+b.used : n+b.used]
+	if err := d.Keywords(th, names, all[n:]); err != nil {
+		return nil, nil, err
+	}
+	return all, &Tuple{Header: Header{TupleType}, Items: names}, nil
+}
+
+// Keywords copies the items of d, which are keyword arguments, to names and vals, which have as many places.
+func (d *Dict) Keywords(th *Thread, names, vals []Value) error {
+	b, err := d.Read(th)
+	if err != nil {
+		return err
+	}
 	k := 0
 	for i := range b.entries {
 		e := &b.entries[i]
 		if e.deleted() {
 			continue
 		}
-		key := e.Key()
-		if _, ok := AsStr(key); !ok {
-			return nil, nil, RaiseMsg(th, TypeErrorType, "keywords must be strings")
+		names[k] = e.Key()
+		if _, ok := AsStr(names[k]); !ok {
+			return RaiseMsg(th, TypeErrorType, "keywords must be strings")
 		}
-		if all[n+k], err = d.valueOf(th, e.val); err != nil {
-			return nil, nil, err
+		if vals[k], err = d.valueOf(th, e.val); err != nil {
+			return err
 		}
-		names[k] = key
 		k++
 	}
-	return all[: n+k : n+k], &Tuple{Header: Header{TupleType}, Items: names}, nil
+	return nil
 }
 
 // BoundMethod is a function bound to its object (method).

@@ -38,13 +38,8 @@ func dictUpdateArgs(th *Thread, d *Dict, name string, args []Value, kw *Tuple) e
 
 // Update stores the items of src: a mapping, which has a method keys, or an iterable of pairs.
 func (d *Dict) Update(th *Thread, src Value) error {
-	if src.Type() == DictType {
-		return d.merge(th, dictOf(src))
-	}
-	if o, ok := AsDict(src); ok {
-		if _, where, _ := src.Type().LookupWhere("__iter__"); where == DictType {
-			return d.merge(th, o)
-		}
+	if o, ok := AsPlainDict(src); ok {
+		return d.merge(th, o)
 	}
 	keys, err := LookupAttr(th, src, "keys")
 	if err != nil {
@@ -54,6 +49,19 @@ func (d *Dict) Update(th *Thread, src Value) error {
 		return d.updateMapping(th, src, keys)
 	}
 	return d.updatePairs(th, src)
+}
+
+// AsPlainDict returns the dict that v is, if it is iterated like a dict: where mappings are wanted its methods aren't called.
+func AsPlainDict(v Value) (*Dict, bool) {
+	if v.Type() == DictType {
+		return (*Dict)(v.P), true
+	}
+	d, ok := AsDict(v)
+	if ok {
+		_, where, _ := v.Type().LookupWhere("__iter__")
+		ok = where == DictType
+	}
+	return d, ok
 }
 
 func (d *Dict) updateMapping(th *Thread, src, method Value) error {

@@ -15,7 +15,7 @@ func (i *instr) call(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	case opcode.CallM:
 		return i.callMethod(f, args)
 	case opcode.CallEx:
-		return i.callEx(f, args)
+		return i.callEx(f)
 	}
 	var kw *objects.Tuple
 	if i.c != 0 {
@@ -33,6 +33,14 @@ func (i *instr) call(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	return i.invoke(f, *f, args, int(i.b), kw)
 }
 
+// namesOf returns the names of keyword arguments as push takes them.
+func namesOf(kw *objects.Tuple) []value {
+	if kw == nil {
+		return nil
+	}
+	return kw.Items
+}
+
 // callPy does Call and CallM of the Python function in R[a], for arguments of any shape.
 func (t *thread) callPy(pc, fp unsafe.Pointer, w uint32) (unsafe.Pointer, unsafe.Pointer) {
 	t.pc, t.fp = pc, fp
@@ -48,7 +56,7 @@ func (t *thread) callPy(pc, fp unsafe.Pointer, w uint32) (unsafe.Pointer, unsafe
 	} else if c != 0 {
 		kw = (*objects.Tuple)(at(t.cb, int(c-1)*regSize).P)
 	}
-	npc, nfp, err := t.push(fn, f, regSlice(args, n), kw, pc, fp, 0)
+	npc, nfp, err := t.push(fn, f, regSlice(args, n), namesOf(kw), pc, fp, 0)
 	if err == nil && !t.tx.Exclusive && !t.tx.Anchored() {
 		err = t.reanchor(npc, nfp)
 	}
@@ -62,28 +70,10 @@ func (t *thread) callPy(pc, fp unsafe.Pointer, w uint32) (unsafe.Pointer, unsafe
 // invoke calls callee with the n registers at args and leaves the result in f. Python functions and classes with a Python
 // __init__ get a frame; everything else runs to its end.
 func (i *instr) invoke(f *value, callee value, args unsafe.Pointer, n int, kw *objects.Tuple) (unsafe.Pointer, unsafe.Pointer, error) {
-	th := i.t.th
-	switch callee.Type() {
-	case funcType:
-		return i.t.push((*fnObj)(callee.P), f, regSlice(args, n), kw, i.pc, i.fp, 0)
-	case objects.BoundMethodType:
-		m := (*objects.BoundMethod)(callee.P)
-		if m.Func.Type() == funcType {
-			return i.invokeBound(f, m.Func, m.Self, args, n, kw)
-		}
-	case objects.TypeType:
-		if cls := (*objects.Type)(callee.P); cls.Flags&objects.FlagHeap != 0 {
-			if init, ok := cls.PlainInit(); ok {
-				return i.construct(f, cls, init, args, n, kw)
-			}
-		}
+	if pc, fp, err := i.invokePy(f, callee, args, n, namesOf(kw)); pc != nil || err != nil {
+		return pc, fp, err
 	}
-	if typ := callee.Type(); typ.Flags&objects.FlagHeap != 0 {
-		if m, ok := i.t.vm.lookup(typ, i.t.vm.call); ok && m.Type() == funcType {
-			return i.invokeBound(f, m, callee, args, n, kw)
-		}
-	}
-	v, err := objects.Call(th, callee, regSlice(args, n), kw)
+	v, err := objects.Call(i.t.th, callee, regSlice(args, n), kw)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -91,39 +81,57 @@ func (i *instr) invoke(f *value, callee value, args unsafe.Pointer, n int, kw *o
 	return i.pc, i.fp, nil
 }
 
-// invokeBound calls fn with self before the arguments.
-func (i *instr) invokeBound(f *value, fn, self value, args unsafe.Pointer, n int, kw *objects.Tuple) (unsafe.Pointer, unsafe.Pointer, error) {
-	all := regSlice(args, n+1)
-	if uintptr(args)+uintptr(n+1)*regSize > i.t.limit || !i.t.seg.holds(args) {
-		all = make([]value, n+1)
+// invokePy is invoke for a callee that gets a frame. For others it returns nil. The last len(names) arguments are keywords.
+func (i *instr) invokePy(f *value, callee value, args unsafe.Pointer, n int, names []value) (unsafe.Pointer, unsafe.Pointer, error) {
+	typ := callee.Type()
+	switch typ {
+	case funcType:
+		return i.t.push((*fnObj)(callee.P), f, regSlice(args, n), names, i.pc, i.fp, 0)
+	case objects.BoundMethodType:
+		m := (*objects.BoundMethod)(callee.P)
+		if m.Func.Type() == funcType {
+			return i.invokeBound(f, m.Func, m.Self, args, n, names)
+		}
+	case objects.TypeType:
+		if cls := (*objects.Type)(callee.P); cls.Flags&(objects.FlagHeap|objects.FlagAbstract) == objects.FlagHeap {
+			if init, ok := cls.PlainInit(); ok {
+				return i.construct(f, cls, init, args, n, names)
+			}
+		}
 	}
+	if typ.Flags&objects.FlagHeap != 0 {
+		if m, ok := i.t.vm.lookup(typ, i.t.vm.call); ok && m.Type() == funcType {
+			return i.invokeBound(f, m, callee, args, n, names)
+		}
+	}
+	return nil, nil, nil
+}
+
+// invokeBound calls fn with self before the arguments.
+func (i *instr) invokeBound(f *value, fn, self value, args unsafe.Pointer, n int, names []value) (unsafe.Pointer, unsafe.Pointer, error) {
+	all := i.t.scratch(args, n+1)
 	copy(all[1:], regSlice(args, n))
 	all[0] = self
-	return i.t.push((*fnObj)(fn.P), f, all, kw, i.pc, i.fp, 0)
+	return i.t.push((*fnObj)(fn.P), f, all, names, i.pc, i.fp, 0)
+}
+
+// scratch returns the n registers at p, or as many elsewhere if there are not so many. They are free until the next push.
+func (t *thread) scratch(p unsafe.Pointer, n int) []value {
+	if uintptr(p)+uintptr(n)*regSize > t.limit || !t.seg.holds(p) {
+		return make([]value, n)
+	}
+	return regSlice(p, n)
 }
 
 // construct makes an instance of cls and pushes the frame of its __init__. The instance waits in f for its return.
-func (i *instr) construct(f *value, cls *objects.Type, init *fnObj, args unsafe.Pointer, n int, kw *objects.Tuple) (unsafe.Pointer, unsafe.Pointer, error) {
-	th := i.t.th
-	if cls.Flags&objects.FlagAbstract != 0 {
-		v, err := objects.Call(th, cls.Value(), regSlice(args, n), kw)
-		if err != nil {
-			return nil, nil, err
-		}
-		*f = v
-		return i.pc, i.fp, nil
-	}
-	self := objects.NewInstance(th, cls)
+func (i *instr) construct(f *value, cls *objects.Type, init *fnObj, args unsafe.Pointer, n int, names []value) (unsafe.Pointer, unsafe.Pointer, error) {
+	self := objects.NewInstance(i.t.th, cls)
 	// The frame goes one register up: f keeps the instance.
 	g := (*value)(unsafe.Add(unsafe.Pointer(f), regSize))
-	regs := regSlice(unsafe.Add(unsafe.Pointer(g), headerLen), n+1)
-	all := regs
-	if uintptr(unsafe.Pointer(g))+uintptr(n+4)*regSize > i.t.limit || !i.t.seg.holds(unsafe.Pointer(g)) {
-		all = make([]value, n+1)
-	}
+	all := i.t.scratch(unsafe.Add(unsafe.Pointer(g), headerLen), n+1)
 	copy(all[1:], regSlice(args, n))
 	all[0] = self
-	npc, nfp, err := i.t.push(init, g, all, kw, i.pc, i.fp, retInit)
+	npc, nfp, err := i.t.push(init, g, all, names, i.pc, i.fp, retInit)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -227,42 +235,6 @@ func (i *instr) callMethod(f *value, args unsafe.Pointer) (unsafe.Pointer, unsaf
 	return i.invoke(f, *f, args, n, kw)
 }
 
-// callEx is f(*args, **kwargs).
-func (i *instr) callEx(f *value, regs unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer, error) {
-	th := i.t.th
-	r := regSlice(regs, 2)
-	src := r[0]
-	t, ok := objects.AsTuple(src)
-	if !ok {
-		if !src.Type().Iterable() {
-			return nil, nil, callError(th, *f, "%s argument after * must be an iterable, not %s", src.Type().MessageName())
-		}
-		items, err := objects.Collect(th, src)
-		if err != nil {
-			return nil, nil, err
-		}
-		t = (*objects.Tuple)(objects.NewTuple(items).P)
-	}
-	kwargs := objects.Undef
-	if i.x() == 1 {
-		kwargs = r[1]
-	}
-	args, kw, err := objects.SpreadArgs(th, t.Value(), kwargs)
-	if err != nil {
-		return nil, nil, err
-	}
-	callee := *f
-	if callee.Type() == funcType {
-		return i.t.push((*fnObj)(callee.P), f, args, kw, i.pc, i.fp, 0)
-	}
-	v, err := objects.Call(th, callee, args, kw)
-	if err != nil {
-		return nil, nil, err
-	}
-	*f = v
-	return i.pc, i.fp, nil
-}
-
 // callInto pushes the frame of a function above the caller's frame. What it returns goes to the instruction's destination.
 func (i *instr) callInto(fn *fnObj, args ...value) (unsafe.Pointer, unsafe.Pointer, error) {
 	return i.callTo(fn, i.w>>16, args...)
@@ -277,7 +249,7 @@ func (i *instr) callTo(fn *fnObj, dst uint32, args ...value) (unsafe.Pointer, un
 
 // push binds args to fn's parameters in a new frame whose header starts at f, and returns its start. On an error nothing has
 // changed but registers at f and above.
-func (t *thread) push(fn *fnObj, f *value, args []value, kw *objects.Tuple, pc, fp unsafe.Pointer, flags uint64) (unsafe.Pointer, unsafe.Pointer, error) {
+func (t *thread) push(fn *fnObj, f *value, args, names []value, pc, fp unsafe.Pointer, flags uint64) (unsafe.Pointer, unsafe.Pointer, error) {
 	code := fn.Code
 	if t.depth >= t.vm.maxDepth {
 		return nil, nil, t.tooDeep()
@@ -287,7 +259,7 @@ func (t *thread) push(fn *fnObj, f *value, args []value, kw *objects.Tuple, pc, 
 		h = t.room(h, headerLen+code.FrameBytes+4*regSize, 0)
 	}
 	nfp := unsafe.Add(h, headerLen)
-	if err := t.bind(fn, nfp, args, kw); err != nil {
+	if err := t.bind(fn, nfp, args, names); err != nil {
 		return nil, nil, err
 	}
 	*(*value)(h) = value{P: unsafe.Pointer(fn)}
@@ -309,11 +281,11 @@ func (t *thread) tooDeep() error {
 }
 
 // bind fills the parameters of fn at fp, and makes the other locals Undef. args may overlap the registers.
-func (t *thread) bind(fn *fnObj, fp unsafe.Pointer, args []value, kw *objects.Tuple) error {
+func (t *thread) bind(fn *fnObj, fp unsafe.Pointer, args, names []value) error {
 	code := fn.Code
 	n := min(len(args), code.ArgCount)
-	if missing := code.ArgCount - n; kw != nil || code.KwOnly != 0 || missing > fn.NumDefaults() || n < len(args) && code.Flags&objects.CodeVarArgs == 0 {
-		if err := t.bindGeneral(fn, fp, args, kw); err != nil {
+	if missing := code.ArgCount - n; len(names) > 0 || code.KwOnly != 0 || missing > fn.NumDefaults() || n < len(args) && code.Flags&objects.CodeVarArgs == 0 {
+		if err := t.bindGeneral(fn, fp, args, names); err != nil {
 			return err
 		}
 	} else {
@@ -338,19 +310,15 @@ func (t *thread) bind(fn *fnObj, fp unsafe.Pointer, args []value, kw *objects.Tu
 	return nil
 }
 
-func (t *thread) bindGeneral(fn *fnObj, fp unsafe.Pointer, args []value, kw *objects.Tuple) error {
+func (t *thread) bindGeneral(fn *fnObj, fp unsafe.Pointer, args, names []value) error {
 	th, code := t.th, fn.Code
-	var kwNames []value
-	if kw != nil {
-		kwNames = kw.Items
-	}
-	npos := len(args) - len(kwNames)
+	npos := len(args) - len(names)
 	params := regSlice(fp, code.NParam)
 	n := min(npos, code.ArgCount)
 	// What the parameters may overwrite is kept: keyword values, and the items of *args.
 	var kept [8]value
 	var kwVals []value
-	if kw != nil {
+	if len(names) > 0 {
 		kwVals = append(kept[:0], args[npos:]...)
 	}
 	rest := objects.EmptyTuple
@@ -363,10 +331,10 @@ func (t *thread) bindGeneral(fn *fnObj, fp unsafe.Pointer, args []value, kw *obj
 	}
 	extra := 0 // keywords that certainly go to **kwargs
 	if n == code.ArgCount && code.KwOnly == 0 {
-		extra = len(kwNames)
+		extra = len(names)
 	}
 	kwargs := bindRest(th, code, fp, rest, extra)
-	if err := t.bindKeywords(fn, params, kwNames, kwVals, kwargs); err != nil {
+	if err := t.bindKeywords(fn, params, names, kwVals, kwargs); err != nil {
 		return err
 	}
 	if npos > code.ArgCount && code.Flags&objects.CodeVarArgs == 0 {

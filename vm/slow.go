@@ -458,75 +458,54 @@ func (i *instr) listExtend() error {
 	return err
 }
 
-// mappingItems returns the items of a mapping: a dict, or what has keys() and is subscriptable.
-func mappingItems(th *thrd, m value) ([]objects.DictItem, bool, error) {
-	if m.Type() == dictType {
-		items, err := (*objects.Dict)(m.P).Items(th)
-		return items, true, err
+// eachItem calls f with the keys of mapping m, which is a dict or has keys() and is subscriptable, and what gets their values. It
+// returns false if m is no mapping.
+func eachItem(th *thrd, m value, f func(k value, get func() (value, error)) error) (bool, error) {
+	if d, ok := objects.AsPlainDict(m); ok {
+		items, err := d.Items(th)
+		if err != nil {
+			return true, err
+		}
+		for _, it := range items {
+			if err := f(it.Key, func() (value, error) { return it.Value, nil }); err != nil {
+				return true, err
+			}
+		}
+		return true, nil
 	}
 	keys, err := objects.LookupAttr(th, m, "keys")
 	if err != nil || keys.IsUndef() {
-		return nil, false, err
+		return false, err
 	}
 	ks, err := objects.CallArgs(th, keys)
 	if err != nil {
-		return nil, true, err
+		return true, err
 	}
-	var items []objects.DictItem
-	err = objects.ForEach(th, ks, func(k value) error {
-		v, err := objects.GetItem(th, m, k)
-		items = append(items, objects.DictItem{Key: k, Value: v})
-		return err
+	return true, objects.ForEach(th, ks, func(k value) error {
+		return f(k, func() (value, error) { return objects.GetItem(th, m, k) })
 	})
-	return items, true, err
 }
 
 func (i *instr) dictUpdate() error {
 	th, d := i.t.th, (*objects.Dict)(i.ra().P)
-	if i.rb().Type() == dictType {
+	if _, ok := objects.AsPlainDict(*i.rb()); ok {
 		return d.Update(th, *i.rb())
 	}
-	items, ok, err := mappingItems(th, *i.rb())
-	if err != nil {
-		return err
-	}
-	if !ok {
-		return objects.Raisef(th, objects.TypeErrorType, "'%s' object is not a mapping", i.rb().Type().MessageName())
-	}
-	for _, it := range items {
-		if err := d.SetItem(th, it.Key, it.Value); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (i *instr) dictMerge() error {
-	th, d := i.t.th, (*objects.Dict)(i.ra().P)
-	items, ok, err := mappingItems(th, *i.rb())
-	if err != nil {
-		return err
-	}
-	if !ok {
-		return callError(th, *i.rc(), "%s argument after ** must be a mapping, not %s", i.rb().Type().MessageName())
-	}
-	for _, it := range items {
-		s, isStr := objects.AsStr(it.Key)
-		if !isStr {
-			return objects.RaiseMsg(th, objects.TypeErrorType, "keywords must be strings")
-		}
-		old, err := d.Get(th, it.Key)
+	ok, err := eachItem(th, *i.rb(), func(k value, get func() (value, error)) error {
+		v, err := get()
 		if err != nil {
 			return err
 		}
-		if !old.IsUndef() {
-			return callError(th, *i.rc(), "%s got multiple values for keyword argument '%s'", s.String())
-		}
-		if err := d.SetItem(th, it.Key, it.Value); err != nil {
-			return err
-		}
+		return d.SetItem(th, k, v)
+	})
+	if err == nil && !ok {
+		err = objects.Raisef(th, objects.TypeErrorType, "'%s' object is not a mapping", i.rb().Type().MessageName())
 	}
-	return nil
+	return err
+}
+
+func (i *instr) dictMerge() error {
+	return mergeKeywords(i.t.th, (*objects.Dict)(i.ra().P), nil, *i.rb(), *i.rc())
 }
 
 // callError is a TypeError about the arguments of a call to f, whose name replaces the first %s of format.

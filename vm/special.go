@@ -87,6 +87,12 @@ func (i *instr) special(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 		// Nobody else knows the list, so the tuple may have its array, but not the room behind it.
 		items, err := (*objects.List)(i.rb().P).Items(th)
 		return i.put(objects.NewTuple(slices.Clip(items)), err)
+	case opcode.IntrinsicStarred:
+		if i.rb().Type() == tupleType {
+			return i.put(*i.rb(), nil)
+		}
+		items, err := starItems(th, *i.rb())
+		return i.put(objects.NewTuple(items), err)
 	case opcode.IntrinsicAssertError:
 		return i.put(objects.AssertionErrorType.Value(), nil)
 	case opcode.IntrinsicLocals:

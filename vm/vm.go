@@ -48,7 +48,7 @@ func threadOf(th *thrd) *thread {
 // Call runs a Python function; see objects.Evaluator.
 func (vm *VM) Call(th *thrd, fn *fnObj, args []value, kw *objects.Tuple) (value, error) {
 	t := threadOf(th)
-	pc, fp, err := t.push(fn, (*value)(top(t.fp)), args, kw, t.pc, t.fp, retBase)
+	pc, fp, err := t.push(fn, (*value)(top(t.fp)), args, namesOf(kw), t.pc, t.fp, retBase)
 	if err != nil {
 		return value{}, err
 	}

@@ -26,9 +26,9 @@ func (g *gen) call(e *syntax.Call, d int) {
 	switch {
 	case ok && plainArgs(0, e.Args, e.Keywords):
 		g.methodCall(e, attr, a)
-	case ok && g.superAttr(attr, a, 0):
-		g.alloc()
-		g.arguments(attrPos(&e.Pos, attr), a, 0, e.Args, e.Keywords)
+	case ok && g.cachesLeft(4):
+		g.loadMethod(attr, a)
+		g.callEx(&e.Pos, a, opcode.CallMethod, 0, e.Args, e.Keywords)
 	default:
 		g.into(e.Func, a)
 		g.alloc()
@@ -72,30 +72,39 @@ func plainArgs(n int, args []syntax.Expr, kw []*syntax.Keyword) bool {
 
 // methodCall calls `value.attr(args)` at register a.
 func (g *gen) methodCall(e *syntax.Call, attr *syntax.Attribute, a int) {
-	g.alloc()
-	self := g.alloc()
 	if !g.cachesLeft(4) {
+		g.alloc()
+		self := g.alloc()
 		g.into(attr.Value, self)
 		g.emit(attrPos(&attr.Pos, attr), opcode.LoadAttr, 0, a, self, g.attrCache(attr.Attr))
 		g.tmp = self
 		g.arguments(attrPos(&e.Pos, attr), a, 0, e.Args, e.Keywords)
 		return
 	}
-	load, call := 0, 0
-	if g.reachable { // both caches before the object or the arguments take the last
+	call := 0
+	if g.reachable { // before the object or the arguments take the last cache
 		var names *objects.Tuple
 		if len(e.Keywords) > 0 {
 			names = g.keywordNames(e.Keywords)
 		}
-		name := g.scope.Mangle(attr.Attr)
-		load, call = g.cache(name, nil), g.cache(name, names)
+		call = g.cache(g.scope.Mangle(attr.Attr), names)
+	}
+	g.loadMethod(attr, a)
+	n := 1 + g.argBlock(e.Args, e.Keywords)
+	g.emit(attrPos(&e.Pos, attr), opcode.CallM, 0, a, n, call)
+}
+
+// loadMethod loads the method `value.attr` to call it at register a. The registers up to that of the object are in use then.
+func (g *gen) loadMethod(attr *syntax.Attribute, a int) {
+	g.alloc()
+	self, load := g.alloc(), 0
+	if g.reachable {
+		load = g.cache(g.scope.Mangle(attr.Attr), nil)
 	}
 	if !g.superAttr(attr, a, opcode.ForCall) {
 		g.into(attr.Value, self)
 		g.emit(attrPos(&attr.Pos, attr), opcode.LoadMethod, 0, a, 0, load)
 	}
-	n := 1 + g.argBlock(e.Args, e.Keywords)
-	g.emit(attrPos(&e.Pos, attr), opcode.CallM, 0, a, n, call)
 }
 
 // argBlock evaluates arguments into consecutive registers and returns how many there are.
@@ -122,42 +131,95 @@ func (g *gen) keywordNames(kw []*syntax.Keyword) *objects.Tuple {
 // arguments calls R[a]; the first n arguments are in place, and the next register is the next argument's.
 func (g *gen) arguments(p *syntax.Pos, a, n int, args []syntax.Expr, kw []*syntax.Keyword) {
 	if !plainArgs(n, args, kw) {
-		g.callEx(p, a, n, args, kw)
+		g.callEx(p, a, 0, n, args, kw)
 		return
 	}
-	k := 0
-	if len(kw) > 0 && g.reachable {
-		t := make(tupleConst, len(kw))
-		for i, w := range kw {
-			t[i] = syntax.Str(w.Arg)
-		}
-		if k = g.constant(t) + 1; !g.near(k - 1) {
-			g.callEx(p, a, n, args, kw)
-			return
-		}
+	k, ok := g.namesConst(kw)
+	if !ok {
+		g.callEx(p, a, 0, n, args, kw)
+		return
 	}
 	n += g.argBlock(args, kw)
 	g.emit(p, opcode.Call, 0, a, n, k)
 }
 
-// callEx calls R[a] with a tuple and a dict of arguments; the first n are in place.
-func (g *gen) callEx(p *syntax.Pos, a, n int, args []syntax.Expr, kw []*syntax.Keyword) {
-	list := a + 2
-	if n == 0 && len(args) == 1 && isStarred(args[0]) {
-		g.alloc()
-		g.into(args[0].(*syntax.Starred).Value, list)
+// namesConst returns the constant with the names of keyword arguments, plus one, or 0 if there are none. It fails if there is no
+// place left for the constant.
+func (g *gen) namesConst(kw []*syntax.Keyword) (int, bool) {
+	if len(kw) == 0 || !g.reachable {
+		return 0, true
+	}
+	t := make(tupleConst, len(kw))
+	for i, w := range kw {
+		t[i] = syntax.Str(w.Arg)
+	}
+	k := g.constant(t)
+	return k + 1, g.near(k)
+}
+
+// callEx calls R[a] with arguments of any shape; the first n are in place. x is CallMethod behind LoadMethod.
+func (g *gen) callEx(p *syntax.Pos, a int, x uint8, n int, args []syntax.Expr, kw []*syntax.Keyword) {
+	first := g.tmp - n
+	switch last := len(args) - 1; {
+	case plainArgs(n, args, nil):
+		n += g.argBlock(args, nil)
+	case isStarred(args[last]) && plainArgs(n, args[:last], nil):
+		n += g.argBlock(args[:last], nil)
+		r := g.alloc()
+		g.into(args[last].(*syntax.Starred).Value, r)
+		if x |= opcode.CallStar; n > 0 && !g.quiet(kw) {
+			g.emit(p, opcode.Intrinsic, opcode.IntrinsicStarred, r, r, 0)
+		}
+	default:
+		g.listFrom(p, n, args, first)
+		g.tmp = first + 1
+		n, x = 0, x|opcode.CallStar
+	}
+	names, k := plainKeywords(kw), 0
+	if len(names) < len(kw)-1 || len(names) > maxArgs {
+		names = nil
+	}
+	if c, ok := g.namesConst(names); ok {
+		k = c
 	} else {
-		g.tmp = list + n
-		g.listFrom(p, n, args, list)
+		names = nil
 	}
-	g.tmp = list + 1
-	x := uint8(0)
-	if len(kw) > 0 {
-		x = 1
-		g.keywordDict(p, a, kw)
+	g.argBlock(nil, names)
+	switch rest := kw[len(names):]; {
+	case len(rest) == 1 && rest[0].Arg == "":
+		g.into(rest[0].Value, g.alloc())
+		x |= opcode.CallMap
+	case len(rest) > 0:
+		g.keywordDict(p, a, rest)
+		x |= opcode.CallMap
 	}
-	g.need(list + 2)
-	g.emit(p, opcode.CallEx, x, a, 0, 0)
+	g.emit(p, opcode.CallEx, x, a, n, k)
+}
+
+// plainKeywords returns the keyword arguments before the first `**x`.
+func plainKeywords(kw []*syntax.Keyword) []*syntax.Keyword {
+	for i, k := range kw {
+		if k.Arg == "" {
+			return kw[:i]
+		}
+	}
+	return kw
+}
+
+// quiet tells if to evaluate keyword arguments can neither fail nor have any effect, so that it doesn't matter when it is done.
+func (g *gen) quiet(kw []*syntax.Keyword) bool {
+	for _, k := range kw {
+		switch e := k.Value.(type) {
+		case *syntax.Constant:
+		case *syntax.Name:
+			if w := g.where(g.scope.Mangle(e.Id)); w.kind != inRegister || w.comp != nil || !g.bound.has(w.reg) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // isStarred tells if an expression is `*x`.

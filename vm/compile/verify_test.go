@@ -2,6 +2,7 @@ package compile
 
 import (
 	"fmt"
+	"math/bits"
 
 	"github.com/weftpy/weft/objects"
 	"github.com/weftpy/weft/vm/opcode"
@@ -212,7 +213,11 @@ func (v *verifier) step(pc int) {
 		write(a)
 	case opcode.CallEx:
 		read(a)
-		readN(a+2, 1+int(i.X()))
+		n := int(i.B()) + bits.OnesCount8(i.X())
+		if i.C() > 0 {
+			n += len((*objects.Tuple)(c.Consts[i.C()-1].P).Items)
+		}
+		readN(a+2, n)
 		kill(a + 1)
 	case opcode.MakeFunction:
 		for n := range 5 {

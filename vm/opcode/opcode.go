@@ -127,6 +127,13 @@ const (
 // ForCall is the x of LoadSuperAttr for a CallM.
 const ForCall = 2
 
+// Bits of x for CallEx.
+const (
+	CallStar   = 1 // the register behind the plain arguments holds an iterable with more
+	CallMap    = 2 // the last register holds a mapping with more keyword arguments
+	CallMethod = 4 // after LoadMethod: R[a+2] is the object or Undef, and the arguments begin behind it
+)
+
 // FarName as x of an instruction with a name, except LoadMethod, CallM and LoadSuperAttr, says that there is no cache entry: the
 // operand is a register that holds the name.
 const FarName = 1
@@ -154,6 +161,7 @@ const (
 	IntrinsicMatchMapping  // whether a mapping pattern may match R[b], judged by its type
 	IntrinsicMatchKeys     // the tuple of values of the pair R[b]: mapping, tuple of keys; None if a key is missing
 	IntrinsicMatchClass    // the tuple of attributes of the tuple R[b]: subject, class, number of positional patterns, tuple of names; None if it is no instance or an attribute is missing
+	IntrinsicStarred       // the tuple of the items of R[b], an argument after *
 	IntrinsicUnpack        // the tuple of what R[b] is unpacked to, a tuple: value, number of targets before the starred one, number after it or None
 )
 
@@ -389,7 +397,7 @@ var Table = [FirstQuick]Info{
 	Call:          {"Call", "", Block, Count, Const1, "R[a] = R[a](R[a+2] .. R[a+1+b]); the last len(K[c-1]) arguments are keywords named by that tuple"},
 	LoadMethod:    {"LoadMethod", "", Block, None, Cache, "R[a] = R[a+2].N[c] for a CallM of R[a]: what the type has if it takes the object as first argument, else the attribute, and R[a+2] = Undef"},
 	CallM:         {"CallM", "", Block, Count, Cache, "R[a] = R[a](R[a+2] .. R[a+1+b]) after LoadMethod, b counting the object; keyword names in the cache entry"},
-	CallEx:        {"CallEx", "1: with keywords", Block, None, None, "R[a] = R[a](*R[a+2], **R[a+3]); R[a+2] is any iterable, R[a+3] a dict if x"},
+	CallEx:        {"CallEx", "Call* bits", Block, Count, Const1, "R[a] = R[a](...): from R[a+2] on there are b arguments, an iterable if CallStar, the keyword arguments named by tuple K[c-1], a mapping if CallMap"},
 	Return:        {"Return", "", Src, None, None, "return R[a]"},
 	ReturnK:       {"ReturnK", "", None, Const32, None, "return K[bc]"},
 	MakeFunction:  {"MakeFunction", "Func* bits", Dst, Block, Const, "R[a] = function of code K[c]; R[b].. hold defaults, keyword defaults, __annotate__, closure as x says"},
