@@ -59,10 +59,10 @@ func parseFloatName(s string, neg bool) (float64, bool) {
 }
 
 func floatNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
-	if kw != nil && len(kw.Items) > 0 && cls.Flags&FlagHeap == 0 {
-		return Value{}, RaiseMsg(th, TypeErrorType, "float() takes no keyword arguments")
+	args, kw = ownKeywords(cls, "__init__", args, kw)
+	if err := noKeywords(th, "float", kw); err != nil {
+		return Value{}, err
 	}
-	args = positional(args, kw)
 	f := 0.0
 	switch len(args) {
 	case 0:

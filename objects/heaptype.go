@@ -257,8 +257,9 @@ func (t *Type) addSlots(th *Thread) error {
 		t.slotNames = append(t.slotNames, n)
 		t.put(n, newMember(t, th.Interp.Intern(n)))
 	}
-	if len(t.slotNames) > 0 || hadAttrs || t.Base.Flags&FlagHasAttrs != 0 || t.layout() == ObjectType {
-		t.wantAttrs()
+	lay := t.layout()
+	if len(t.slotNames) > 0 || hadAttrs || t.Base.Flags&FlagHasAttrs != 0 || lay == ObjectType || lay.AttrOff == 0 {
+		t.wantAttrs() // without attributes, too, an instance of a subclass of int is a Boxed
 	}
 	if !hadAttrs {
 		t.Flags |= flagSlotsOnly

@@ -14,11 +14,7 @@ func listNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
 }
 
 func listInit(th *Thread, self Value, args []Value, kw *Tuple) error {
-	if kw != nil && self.Type() != ListType {
-		if _, where, _ := self.Type().LookupWhere("__new__"); where != ListType {
-			kw = nil
-		}
-	}
+	args, kw = ownKeywords(self.Type(), "__new__", args, kw)
 	src, err := oneArg(th, "list", args, kw)
 	if err != nil {
 		return err

@@ -103,10 +103,14 @@ func (t *Type) addSlotWrappers() {
 }
 
 // inheritSlots copies what t does not define itself from its bases, the first in the MRO that has it. Comparison and hash
-// go together.
+// go together: a subclass of dict is not hashable because object is.
 func (t *Type) inheritSlots() {
-	ownEq := t.Compare != nil
-	for _, b := range t.MRO[1:] {
+	bases := t.MRO[1:]
+	if t.Flags&FlagHeap != 0 && len(t.Bases) == 1 {
+		bases = t.Bases
+	}
+	for _, b := range bases {
+		ownEq := t.Compare != nil
 		for _, sd := range slotOrder {
 			if sd.has(&t.Slots) || !sd.has(&b.Slots) || sd.name == "__hash__" && ownEq {
 				continue
@@ -139,10 +143,7 @@ func (t *Type) updateSlots(name string) {
 func (t *Type) updateSlot(sd *slotDef) {
 	var native *Type
 	python, found := false, false
-	for _, other := range slotOrder {
-		if !sameSlot(sd, other) {
-			continue
-		}
+	for _, other := range sd.peers {
 		v, where, ok := t.LookupWhere(other.name)
 		if !ok {
 			continue
@@ -218,6 +219,16 @@ func (t *Type) initSlots() {
 		}
 	}
 	if len(t.Bases) > 1 {
-		t.updateNew()
+		t.mergeSlots()
 	}
+}
+
+// mergeSlots sets all slots as the MRO says. With several bases the first one's slots are not enough: where it has object's,
+// another may have its own.
+func (t *Type) mergeSlots() {
+	t.updateNew()
+	for _, sd := range slotOrder {
+		t.updateSlot(sd)
+	}
+	t.noteAttrSlots()
 }

@@ -187,6 +187,17 @@ func noKeywords(th *Thread, name string, kw *Tuple) error {
 	return nil
 }
 
+// ownKeywords drops the keyword arguments of making a t that a class has a method of that name for.
+func ownKeywords(t *Type, name string, args []Value, kw *Tuple) ([]Value, *Tuple) {
+	if kw == nil {
+		return args, kw
+	}
+	if _, where, ok := t.LookupWhere(name); ok && where.Flags&FlagHeap != 0 {
+		return positional(args, kw), nil
+	}
+	return args, kw
+}
+
 // oneArg returns the only argument of a constructor, or Undef.
 func oneArg(th *Thread, name string, args []Value, kw *Tuple) (Value, error) {
 	if err := noKeywords(th, name, kw); err != nil {

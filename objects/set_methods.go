@@ -9,11 +9,6 @@ func setNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
 }
 
 func setInit(th *Thread, self Value, args []Value, kw *Tuple) error {
-	if kw != nil && self.Type() != SetType {
-		if _, where, _ := self.Type().LookupWhere("__new__"); where != SetType {
-			kw = nil
-		}
-	}
 	src, err := oneArg(th, "set", args, kw)
 	if err != nil {
 		return err
@@ -35,11 +30,7 @@ func setInit(th *Thread, self Value, args []Value, kw *Tuple) error {
 }
 
 func frozensetNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
-	if kw != nil && cls != FrozenSetType {
-		if _, where, _ := cls.LookupWhere("__init__"); where != ObjectType {
-			kw = nil // for the subclass's __init__
-		}
-	}
+	args, kw = ownKeywords(cls, "__init__", args, kw)
 	src, err := oneArg(th, "frozenset", args, kw)
 	if err != nil {
 		return Value{}, err

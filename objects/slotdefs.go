@@ -15,6 +15,8 @@ type slotDef struct {
 	copy func(dst, src *Slots)
 	// clear removes the slot.
 	clear func(s *Slots)
+	// peers are the rows that share the slot, this one among them.
+	peers []*slotDef
 	// group names the slot if several rows share it and slotGroups doesn't say so.
 	group string
 }
@@ -33,6 +35,11 @@ func init() {
 	slotDefs = map[string][]*slotDef{}
 	for _, d := range slotOrder {
 		slotDefs[d.name] = append(slotDefs[d.name], d)
+		for _, other := range slotOrder {
+			if sameSlot(d, other) {
+				d.peers = append(d.peers, other)
+			}
+		}
 	}
 	readyTypes()
 }

@@ -8,11 +8,7 @@ import (
 const tupleAttrOff = unsafe.Offsetof(tupleSub{}.attrs)
 
 func tupleNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
-	if cls != TupleType && kw != nil {
-		if _, where, _ := cls.LookupWhere("__init__"); where != ObjectType {
-			kw = nil // for the subclass's __init__
-		}
-	}
+	args, kw = ownKeywords(cls, "__init__", args, kw)
 	src, err := oneArg(th, "tuple", args, kw)
 	if err != nil {
 		return Value{}, err
