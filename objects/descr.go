@@ -11,8 +11,9 @@ type Property struct {
 }
 
 type propState struct {
-	Doc  Value
-	Name Value // from __set_name__, or Undef
+	Doc       Value
+	GetterDoc bool  // Doc is the getter's
+	Name      Value // from __set_name__, or Undef
 }
 
 func allocProperty(th *Thread, cls *Type) Value {
@@ -30,18 +31,34 @@ func propertyInit(th *Thread, self Value, args []Value, kw *Tuple) error {
 	p := (*Property)(self.P)
 	p.Get, p.Set, p.Del = a[0], a[1], a[2]
 	doc := a[3]
+	fromGetter := false
 	if doc.IsNone() && !a[0].IsNone() {
 		if doc, err = LookupAttr(th, a[0], "__doc__"); err != nil {
 			return err
 		}
 		doc = doc.Or(None)
+		fromGetter = !doc.IsNone()
 	}
 	s, err := p.State.Write(th)
 	if err != nil {
 		return err
 	}
+	s.GetterDoc = fromGetter
+	if self.Type() != PropertyType {
+		return p.shadowDoc(th, doc, fromGetter)
+	}
 	s.Doc = doc
 	return nil
+}
+
+// shadowDoc gives p, of a subclass, a __doc__ of its own, because that of its class hides property's. Where that can't be, an
+// explicit docstring is dropped in silence, as it ever was.
+func (p *Property) shadowDoc(th *Thread, doc Value, fromGetter bool) error {
+	err := SetAttr(th, FromPtr(unsafe.Pointer(p)), th.Interp.Intern("__doc__"), doc)
+	if err != nil && !fromGetter && IsRaised(err, AttributeErrorType) {
+		return nil
+	}
+	return err
 }
 
 func propertyName(th *Thread, p *Property) (string, error) {
@@ -108,7 +125,7 @@ func propertyCopy(which int) Fn {
 			return Value{}, err
 		}
 		name := s.Name
-		if which != 0 {
+		if !s.GetterDoc {
 			f = append(f, s.Doc)
 		}
 		v, err := Call(th, a[0].Type().Value(), f, nil)
@@ -168,6 +185,12 @@ func propertySpec() TypeSpec {
 					return s.Name, nil
 				}
 				return GetAttrName(th, (*Property)(v.P).Get, "__name__")
+			}, Set: func(th *Thread, self, v Value) error {
+				s, err := (*Property)(self.P).State.Write(th)
+				if err == nil {
+					s.Name = v
+				}
+				return err
 			}},
 			{Name: "__isabstractmethod__", Get: func(th *Thread, v Value) (Value, error) {
 				p := (*Property)(v.P)
