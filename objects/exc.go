@@ -157,7 +157,7 @@ func (e *Exception) SetContext(th *Thread) error {
 	if h.IsNone() || h == e.Value() {
 		return nil
 	}
-	for c := h; ; {
+	for c, slow, step := h, h, 0; ; step++ {
 		s, err := (*Exception)(c.P).State.Read(th)
 		if err != nil {
 			return err
@@ -174,6 +174,16 @@ func (e *Exception) SetContext(th *Thread) error {
 			break
 		}
 		c = s.Context
+		if step%2 != 0 {
+			sl, err := (*Exception)(slow.P).State.Read(th)
+			if err != nil {
+				return err
+			}
+			slow = sl.Context
+		}
+		if c == slow {
+			break // a cycle that the program has made
+		}
 	}
 	s, err := e.State.Write(th)
 	if err != nil {

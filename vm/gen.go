@@ -246,13 +246,13 @@ func (t *thread) resume(g *objects.Generator, sent value, exc error, flags uint6
 			return value{}, false, err
 		}
 	}
-	fresh := b.State == objects.GenCreated
+	fresh, handling := b.State == objects.GenCreated, !b.Handled.IsNone()
 	pc, fp, err := t.enterGen(g, b, top(t.fp), t.pc, t.fp, flags)
 	if err != nil {
 		return value{}, false, err
 	}
 	if exc != nil {
-		return t.raiseInto(pc, fp, exc)
+		return t.raiseInto(pc, fp, exc, handling)
 	}
 	if !fresh {
 		t.setSent(pc, fp, sent)
@@ -261,8 +261,14 @@ func (t *thread) resume(g *objects.Generator, sent value, exc error, flags uint6
 	return v, t.genDone, err
 }
 
-// raiseInto runs a resumed generator whose current instruction raises exc.
-func (t *thread) raiseInto(pc, fp unsafe.Pointer, exc error) (value, bool, error) {
+// raiseInto runs a resumed generator whose current instruction raises exc. What the generator is handling is the context; what
+// its caller is handling is not.
+func (t *thread) raiseInto(pc, fp unsafe.Pointer, exc error, handling bool) (value, bool, error) {
+	if r, ok := exc.(*objects.Raised); ok && handling {
+		if err := r.Exc().SetContext(t.th); err != nil {
+			exc = err
+		}
+	}
 	t.thrown = exc
 	v, err := t.activate(pc, fp)
 	return v, t.genDone, err
