@@ -160,6 +160,9 @@ func bytearrayResize(th *Thread, a []Value) (Value, error) {
 	if n < 0 {
 		return Value{}, Raisef(th, ValueErrorType, "Can only resize to positive sizes, got %d", n)
 	}
+	if err := th.Reserve(n); err != nil {
+		return Value{}, err
+	}
 	b, err := bytearrayOf(a[0]).Write(th)
 	if err != nil {
 		return Value{}, err
