@@ -183,7 +183,7 @@ type Union struct {
 // unionOr is the | of types.
 func unionOr(th *Thread, a, b Value) (Value, error) {
 	for _, v := range []Value{a, b} {
-		if _, ok := AsType(v); ok || v.IsNone() || v.Type() == UnionType || v.Type() == GenericAliasType {
+		if _, ok := AsType(v); ok || v.IsNone() || v.Type() == UnionType || v.Type().Is(GenericAliasType) {
 			continue
 		}
 		if _, ok := v.Type().Lookup("__typing_subst__"); ok {
@@ -230,7 +230,7 @@ func unionOf(th *Thread, types []Value) (Value, error) {
 
 // checkedType is an argument of Union[...]: what is no type by itself is checked, and converted, by module typing.
 func checkedType(th *Thread, v Value) (Value, error) {
-	if _, ok := AsType(v); ok || v.IsNone() || v.Type() == UnionType || v.Type() == GenericAliasType {
+	if _, ok := AsType(v); ok || v.IsNone() || v.Type() == UnionType || v.Type().Is(GenericAliasType) {
 		return v, nil
 	}
 	mod, err := th.Interp.Eval.Import(th, NewStr("typing"), None, TupleOf(NewStr("_type_check").Value()), 0)
