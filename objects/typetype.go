@@ -132,7 +132,14 @@ func IsInstance(th *Thread, v, cls Value) (bool, error) {
 	if t, ok := AsType(cls); ok {
 		return isInstanceOf(th, v, t)
 	}
-	return false, RaiseMsg(th, TypeErrorType, "isinstance() arg 2 must be a type, a tuple of types, or a union")
+	if err := checkClass(th, cls, "isinstance() arg 2 must be a type, a tuple of types, or a union"); err != nil {
+		return false, err
+	}
+	c, err := LookupAttr(th, v, "__class__")
+	if err != nil || c.IsUndef() {
+		return false, err
+	}
+	return abstractSubclass(th, c, cls)
 }
 
 func isInstanceOf(th *Thread, v Value, t *Type) (bool, error) {
@@ -178,24 +185,74 @@ func IsSubclass(th *Thread, v, cls Value) (bool, error) {
 	if isType {
 		return plainSubclass(th, v, t)
 	}
-	return false, RaiseMsg(th, TypeErrorType, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
+	if err := checkClass(th, v, "issubclass() arg 1 must be a class"); err != nil {
+		return false, err
+	}
+	if err := checkClass(th, cls, "issubclass() arg 2 must be a class, a tuple of classes, or a union"); err != nil {
+		return false, err
+	}
+	return abstractSubclass(th, v, cls)
 }
 
 func plainSubclass(th *Thread, v Value, t *Type) (bool, error) {
 	if s, ok := AsType(v); ok {
 		return s.Is(t), nil
 	}
-	if b, err := LookupAttr(th, v, "__bases__"); err != nil {
+	if err := checkClass(th, v, "issubclass() arg 1 must be a class"); err != nil {
 		return false, err
-	} else if bt, ok := AsTuple(b); ok {
-		for _, x := range bt.Items {
-			if ok, err := plainSubclass(th, x, t); ok || err != nil {
-				return ok, err
-			}
-		}
-		return false, nil
 	}
-	return false, RaiseMsg(th, TypeErrorType, "issubclass() arg 1 must be a class")
+	return abstractSubclass(th, v, t.Value())
+}
+
+// abstractBases returns the tuple that v has for __bases__, or nil. What has one may stand in for a class.
+func abstractBases(th *Thread, v Value) (*Tuple, error) {
+	b, err := LookupAttr(th, v, "__bases__")
+	if err != nil {
+		return nil, err
+	}
+	if t, ok := AsTuple(b); ok {
+		return t, nil
+	}
+	return nil, nil
+}
+
+// checkClass raises TypeError with the message msg unless v is a class or stands in for one.
+func checkClass(th *Thread, v Value, msg string) error {
+	bases, err := abstractBases(th, v)
+	if err == nil && bases == nil {
+		err = RaiseMsg(th, TypeErrorType, msg)
+	}
+	return err
+}
+
+// abstractSubclass looks for cls among v and what can be reached from it by __bases__.
+func abstractSubclass(th *Thread, v, cls Value) (bool, error) {
+	if err := th.Descend(" in __issubclass__"); err != nil {
+		return false, err
+	}
+	defer th.Ascend()
+	for {
+		if v == cls {
+			return true, nil
+		}
+		bases, err := abstractBases(th, v)
+		if err != nil || bases == nil {
+			return false, err
+		}
+		if len(bases.Items) != 1 {
+			return anySubclass(th, bases.Items, cls)
+		}
+		v = bases.Items[0]
+	}
+}
+
+func anySubclass(th *Thread, bases []Value, cls Value) (bool, error) {
+	for _, b := range bases {
+		if ok, err := abstractSubclass(th, b, cls); ok || err != nil {
+			return ok, err
+		}
+	}
+	return false, nil
 }
 
 // builtinSubclasses returns the builtin types that derive directly from t.

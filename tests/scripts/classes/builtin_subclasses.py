@@ -68,3 +68,41 @@ for base in list, set, tuple, frozenset, float:
         tell(New, arg, extra=3)
     tell(Plain, arg, extra=3)
     tell(base, arg, extra=3)
+
+
+# classes below module, super and GenericAlias have attributes and slots of their own
+import types
+
+
+class Module(types.ModuleType):
+    @property
+    def made(self): return "property"
+    def __getattr__(self, name): return "missing " + name
+m = Module("m")
+m.x = 1
+print(m.x, m.__dict__["x"], vars(m)["x"], m.made, m.y, "__dict__" in Module.__dict__)
+class SlottedModule(types.ModuleType):
+    __slots__ = ("a",)
+m = SlottedModule("m")
+m.a, m.b = [1], 2
+print(m.a, m.b, "a" in m.__dict__, "b" in m.__dict__)
+class MySuper(super):
+    tag = "tag"
+class Base:
+    def f(self): return "Base.f"
+class Derived(Base):
+    def f(self):
+        s = MySuper(Derived, self)
+        s.x = 1
+        return s.f(), s.x, s.tag, s.__self_class__.__name__, s.__thisclass__.__name__, super().__self_class__.__name__
+print(Derived().f())
+Derived.above = MySuper(Derived)
+print(type(Derived().above).__name__, Derived().above.f())
+tell(super, 1, 2, 3)
+class Generic(types.GenericAlias):
+    def __init__(self, origin, args): self.mine = [args]
+g = Generic(dict, (int, str))
+print(g, type(g).__name__, g.__origin__, g.__args__)
+class Slotted(types.GenericAlias):
+    __slots__ = ("_mine",)
+print(Slotted(list, int) == list[int])
