@@ -13,6 +13,21 @@ type GenericAlias struct {
 	Starred bool // *origin[args], as a type argument
 }
 
+// aliasSub is an instance of a subclass of GenericAlias.
+type aliasSub struct {
+	GenericAlias
+	attrs Attrs
+}
+
+func allocAlias(th *Thread, cls *Type) *GenericAlias {
+	if cls.Flags&FlagHasAttrs == 0 {
+		return &GenericAlias{Header: Header{cls}, Origin: None, Args: emptyTuple}
+	}
+	s := &aliasSub{GenericAlias: GenericAlias{Header: Header{cls}, Origin: None, Args: emptyTuple}}
+	s.attrs.Init(th, cls)
+	return &s.GenericAlias
+}
+
 // NewGenericAlias returns origin[args].
 func NewGenericAlias(th *Thread, origin, args Value) Value {
 	t, ok := AsTuple(args)
@@ -69,9 +84,9 @@ func typeArgList(th *Thread, args []Value) (string, error) {
 func genericAliasSpec() TypeSpec {
 	of := func(v Value) *GenericAlias { return (*GenericAlias)(v.P) }
 	return TypeSpec{
-		Name: "types.GenericAlias", Effect: Pure, Flags: FlagBaseOK,
+		Name: "types.GenericAlias", Effect: Pure, Flags: FlagBaseOK, AttrOff: unsafe.Offsetof(aliasSub{}.attrs),
 		Alloc: func(th *Thread, cls *Type) Value {
-			return FromPtr(unsafe.Pointer(&GenericAlias{Header: Header{cls}, Origin: None, Args: emptyTuple}))
+			return FromPtr(unsafe.Pointer(allocAlias(th, cls)))
 		},
 		Slots: Slots{
 			New: func(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {

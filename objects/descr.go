@@ -327,9 +327,30 @@ type Super struct {
 	ObjType *Type
 }
 
+// superSub is an instance of a subclass of super.
+type superSub struct {
+	Super
+	attrs Attrs
+}
+
+func allocSuper(th *Thread, cls *Type) *Super {
+	if cls.Flags&FlagHasAttrs == 0 {
+		return &Super{Header: Header{cls}, Obj: Undef}
+	}
+	s := &superSub{Super: Super{Header: Header{cls}, Obj: Undef}}
+	s.attrs.Init(th, cls)
+	return &s.Super
+}
+
 // NewSuper makes super(t, obj).
 func NewSuper(th *Thread, t *Type, obj Value) (*Super, error) {
-	s := &Super{Header: Header{SuperType}, Type: t, Obj: obj}
+	s := &Super{Header: Header{SuperType}}
+	return s, s.bind(th, t, obj)
+}
+
+// bind makes s super(t, obj).
+func (s *Super) bind(th *Thread, t *Type, obj Value) error {
+	s.Type, s.Obj = t, obj
 	if ot, ok := AsType(obj); ok && ot.Is(t) {
 		s.ObjType = ot
 	} else if obj.Type().Is(t) {
@@ -337,7 +358,7 @@ func NewSuper(th *Thread, t *Type, obj Value) (*Super, error) {
 	} else {
 		c, err := LookupAttr(th, obj, "__class__")
 		if err != nil {
-			return nil, err
+			return err
 		}
 		ct, ok := AsType(c)
 		if !ok || !ct.Is(t) {
@@ -345,11 +366,11 @@ func NewSuper(th *Thread, t *Type, obj Value) (*Super, error) {
 			if isT, ok := AsType(obj); ok {
 				kind = "type " + isT.Name
 			}
-			return nil, Raisef(th, TypeErrorType, "super(type, obj): obj (%s) is not an instance or subtype of type (%s).", kind, t.MessageName())
+			return Raisef(th, TypeErrorType, "super(type, obj): obj (%s) is not an instance or subtype of type (%s).", kind, t.MessageName())
 		}
 		s.ObjType = ct
 	}
-	return s, nil
+	return nil
 }
 
 // FindSuper is Find of super(t, obj) for an object that is no class; it makes no super object.
@@ -397,6 +418,9 @@ func (s *Super) getAttr(th *Thread, name *Str) (Value, error) {
 }
 
 func superNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
+	if len(args) > 2 && cls == SuperType {
+		return Value{}, Raisef(th, TypeErrorType, "super() expected at most 2 arguments, got %d", len(args))
+	}
 	if len(args) == 0 {
 		t, obj, err := th.Interp.Eval.SuperArgs(th)
 		if err != nil {
@@ -408,22 +432,21 @@ func superNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
 	if !ok {
 		return Value{}, Raisef(th, TypeErrorType, "super() argument 1 must be a type, not %s", args[0].Type().MessageName())
 	}
-	if len(args) == 1 || args[1].IsNone() {
-		return FromPtr(unsafe.Pointer(&Super{Header: Header{SuperType}, Type: t, Obj: Undef})), nil
+	s := allocSuper(th, cls)
+	s.Type = t
+	if len(args) > 1 && !args[1].IsNone() {
+		if err := s.bind(th, t, args[1]); err != nil {
+			return Value{}, err
+		}
 	}
-	s, err := NewSuper(th, t, args[1])
-	if err != nil {
-		return Value{}, err
-	}
-	s.typ = cls
 	return FromPtr(unsafe.Pointer(s)), nil
 }
 
 func superSpec() TypeSpec {
 	return TypeSpec{
-		Name: "super", Doc: docSuper, Effect: Pure, Flags: FlagBaseOK,
+		Name: "super", Doc: docSuper, Effect: Pure, Flags: FlagBaseOK, AttrOff: unsafe.Offsetof(superSub{}.attrs),
 		Alloc: func(th *Thread, cls *Type) Value {
-			return FromPtr(unsafe.Pointer(&Super{Header: Header{cls}, Obj: Undef}))
+			return FromPtr(unsafe.Pointer(allocSuper(th, cls)))
 		},
 		Slots: Slots{
 			New: superNew, Init: func(*Thread, Value, []Value, *Tuple) error { return nil },
@@ -432,6 +455,9 @@ func superSpec() TypeSpec {
 				s := (*Super)(d.P)
 				if obj.IsUndef() || !s.Obj.IsUndef() {
 					return d, nil
+				}
+				if d.Type() != SuperType {
+					return CallArgs(th, d.Type().Value(), s.Type.Value(), obj)
 				}
 				b, err := NewSuper(th, s.Type, obj)
 				return FromPtr(unsafe.Pointer(b)), err
@@ -447,6 +473,12 @@ func superSpec() TypeSpec {
 		GetSets: []GetSet{
 			{Name: "__thisclass__", Get: func(th *Thread, v Value) (Value, error) { return (*Super)(v.P).Type.Value(), nil }},
 			{Name: "__self__", Get: func(th *Thread, v Value) (Value, error) { return (*Super)(v.P).Obj.Or(None), nil }},
+			{Name: "__self_class__", Get: func(th *Thread, v Value) (Value, error) {
+				if t := (*Super)(v.P).ObjType; t != nil {
+					return t.Value(), nil
+				}
+				return None, nil
+			}},
 		},
 	}
 }

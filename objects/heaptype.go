@@ -212,7 +212,7 @@ func (t *Type) addSlots(th *Thread) error {
 		return nil // a metaclass: its instances are types, which keep their attributes themselves
 	}
 	v, has := t.attrs["__slots__"]
-	hadAttrs := t.Base.Flags&FlagHasAttrs != 0 && t.Base.Flags&flagSlotsOnly == 0
+	hadAttrs := t.Base.Flags&FlagHasAttrs != 0 && t.Base.Flags&flagSlotsOnly == 0 || t.layout() == ModuleType
 	if !has {
 		t.wantAttrs()
 		if !hadAttrs {

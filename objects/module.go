@@ -8,7 +8,8 @@ import (
 // Module is a Python module. Its attributes are the items of Dict, a namespace.
 type Module struct {
 	Header
-	Dict *Dict
+	Dict  *Dict
+	slots Attrs // what the __slots__ of a subclass name
 }
 
 // NewModule makes a module with __name__ and __doc__ set as given (doc None or a string).
@@ -26,7 +27,11 @@ func NewModule(th *Thread, name string, doc Value) (*Module, error) {
 }
 
 func allocModule(th *Thread, cls *Type) Value {
-	return FromPtr(unsafe.Pointer(&Module{Header: Header{cls}, Dict: NewNamespace(th)}))
+	m := &Module{Header: Header{cls}, Dict: NewNamespace(th)}
+	if cls.Flags&FlagHasAttrs != 0 {
+		m.slots.Init(th, cls)
+	}
+	return FromPtr(unsafe.Pointer(m))
 }
 
 // Value returns m as a value.
@@ -209,7 +214,7 @@ func describeModule(th *Thread, name Value, before string, what Value, text func
 
 func moduleSpec() TypeSpec {
 	return TypeSpec{
-		Name: "module", Flags: FlagBaseOK, Alloc: allocModule, Effect: Pure,
+		Name: "module", Flags: FlagBaseOK, Alloc: allocModule, AttrOff: unsafe.Offsetof(Module{}.slots), Effect: Pure,
 		Doc: "Create a module object.\n\nThe name must be a string; the optional docstring argument can have any type.",
 		Slots: Slots{
 			GetAttr: moduleGetAttr, SetAttr: moduleSetAttr,
