@@ -123,7 +123,7 @@ func (c *Code) KeywordParam(s *Str) int {
 		}
 	}
 	for p := c.PosOnly; p < len(named); p++ {
-		if named[p].Equal(s) {
+		if named[p].n == s.n && named[p].Equal(s) {
 			return p
 		}
 	}

@@ -69,6 +69,13 @@ func NewDictSize(th *Thread, n int) *Dict {
 func newDictTable(th *Thread, size int) *Dict {
 	var d *Dict
 	switch size {
+	case tinyIndex:
+		x := new(struct {
+			Dict
+			table tinyTable
+		})
+		d = &x.Dict
+		d.first.entries, d.first.index = x.table.entries[:0], x.table.index[:]
 	case smallIndex:
 		x := new(struct {
 			Dict
@@ -201,6 +208,36 @@ func (d *Dict) SetItem(th *Thread, key, v Value) error {
 		return err
 	}
 	return d.setHash(th, key, h, v)
+}
+
+// NewKeywords returns an empty dict for n keyword arguments, to be filled by SetKeyword.
+func NewKeywords(th *Thread, n int) *Dict {
+	if n == 0 || n > tinyIndex*2/3 {
+		return NewDictSize(th, n)
+	}
+	return newDictTable(th, tinyIndex)
+}
+
+// SetKeyword is SetItem for a dict of NewKeywords that nobody else knows yet.
+func (d *Dict) SetKeyword(th *Thread, key *Str, v Value) {
+	b, h := &d.first, key.Hash()
+	if len(b.entries) == cap(b.entries) {
+		b.resize(th, indexSize(2*len(b.entries)))
+	}
+	for p := b.probe(h); ; p.next() {
+		at := &b.index[p.i]
+		if *at == 0 {
+			b.entries = append(b.entries, dictEntry{Value{unsafe.Pointer(key), uint64(h)}, v})
+			*at = int32(len(b.entries))
+			b.used++
+			b.fill++
+			return
+		}
+		if e := &b.entries[*at-1]; e.key.N == uint64(h) && e.key.Type() == StrType && (*Str)(e.key.P).Equal(key) {
+			e.val = v
+			return
+		}
+	}
 }
 
 func (d *Dict) setHash(th *Thread, key Value, h int64, v Value) error {

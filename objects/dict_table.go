@@ -215,6 +215,14 @@ type smallTable struct {
 
 func (b *DictBody) setTable(t *smallTable) { b.entries, b.index = t.entries[:0], t.index[:] }
 
+// tinyIndex is the size of an index of dicts that rarely grow: those of keyword arguments.
+const tinyIndex = smallIndex / 2
+
+type tinyTable struct {
+	entries [tinyIndex * 2 / 3]dictEntry
+	index   [tinyIndex]int32
+}
+
 // mediumIndex is the size of the next larger index, whose arrays are one piece of memory, too.
 const mediumIndex = 2 * smallIndex
 

@@ -280,7 +280,8 @@ func (t *thread) tooDeep() error {
 	return objects.RaiseMsg(t.th, objects.RecursionErrorType, "maximum recursion depth exceeded")
 }
 
-// bind fills the parameters of fn at fp, and makes the other locals Undef. args may overlap the registers.
+// bind fills the parameters of fn at fp, and makes the other locals Undef. args may overlap the registers,
+// but doesn't begin below them.
 func (t *thread) bind(fn *fnObj, fp unsafe.Pointer, args, names []value) error {
 	code := fn.Code
 	n := min(len(args), code.ArgCount)
@@ -294,11 +295,11 @@ func (t *thread) bind(fn *fnObj, fp unsafe.Pointer, args, names []value) error {
 			rest = objects.TupleOf(args[n:]...)
 		}
 		if n > 0 && unsafe.Pointer(&args[0]) != fp {
-			copy(regSlice(fp, n), args)
+			moveRegs(regSlice(fp, n), args[:n])
 		}
 		if missing > 0 {
 			d := fn.Defaults.Items
-			copy(regSlice(unsafe.Add(fp, n*regSize), missing), d[len(d)-missing:])
+			moveRegs(regSlice(unsafe.Add(fp, n*regSize), missing), d[len(d)-missing:])
 		}
 		if !code.Simple {
 			bindRest(t.th, code, fp, rest, 0)
@@ -325,13 +326,15 @@ func (t *thread) bindGeneral(fn *fnObj, fp unsafe.Pointer, args, names []value) 
 	if npos > n && code.Flags&objects.CodeVarArgs != 0 {
 		rest = objects.TupleOf(args[n:npos]...)
 	}
-	copy(params, args[:n])
+	if n > 0 && unsafe.Pointer(&args[0]) != fp {
+		moveRegs(params[:n], args[:n])
+	}
 	for k := n; k < len(params); k++ {
 		params[k] = objects.Undef
 	}
-	extra := 0 // keywords that certainly go to **kwargs
-	if n == code.ArgCount && code.KwOnly == 0 {
-		extra = len(names)
+	extra := 0 // keywords that probably go to **kwargs
+	if n == code.ArgCount {
+		extra = max(0, len(names)-code.KwOnly)
 	}
 	kwargs := bindRest(th, code, fp, rest, extra)
 	if err := t.bindKeywords(fn, params, names, kwVals, kwargs); err != nil {
@@ -353,7 +356,7 @@ func bindRest(th *thrd, code *objects.Code, fp unsafe.Pointer, rest value, n int
 	if code.Flags&objects.CodeVarKeywords == 0 {
 		return nil
 	}
-	d := objects.NewDictSize(th, n)
+	d := objects.NewKeywords(th, n)
 	*at(fp, next) = d.Value()
 	return d
 }
@@ -370,6 +373,10 @@ func (t *thread) bindKeywords(fn *fnObj, params, names, vals []value, kwargs *ob
 				return objects.Raisef(th, objects.TypeErrorType, "%s() got multiple values for argument '%s'", fn.QualName.String(), s.String())
 			}
 			params[p] = vals[k]
+			continue
+		}
+		if kwargs != nil && nm.Type() == strType {
+			kwargs.SetKeyword(th, s, vals[k])
 			continue
 		}
 		if kwargs != nil {

@@ -72,7 +72,7 @@ func (t *thread) enterGen(g *objects.Generator, b *objects.GenBody, p unsafe.Poi
 	return unsafe.Add(code.Base, int(b.PC)*8), fp, nil
 }
 
-// moveRegs copies the registers of a generator's frame. Mostly they are so few that calling copy would take longer.
+// moveRegs copies registers, upwards. Mostly they are so few that calling copy would take longer.
 func moveRegs(dst, src []value) {
 	if len(src) > 8 {
 		copy(dst, src)
