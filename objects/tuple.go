@@ -68,6 +68,17 @@ func TupleOf(items ...Value) Value {
 	return NewTuple(append([]Value(nil), items...))
 }
 
+// TupleJoin returns a tuple of the items of both slices.
+func TupleJoin(x, y []Value) Value {
+	var few [4]Value
+	n := len(x) + len(y)
+	if n > len(few) {
+		return NewTuple(append(append(make([]Value, 0, n), x...), y...))
+	}
+	copy(few[copy(few[:], x):], y)
+	return TupleOf(few[:n]...)
+}
+
 func newTuple(items []Value) *Tuple {
 	if len(items) == 0 {
 		return emptyTuple

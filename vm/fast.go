@@ -106,7 +106,16 @@ const maxPresize = 1024
 func (t *thread) direct(pc, fp unsafe.Pointer, w uint32) int {
 	switch opcode.Op(w) {
 	case opcode.BuildTuple:
-		*ra(fp, w) = objects.TupleOf(regSlice(unsafe.Pointer(rb(fp, pc)), int(opC(pc)))...)
+		items := regSlice(unsafe.Pointer(rb(fp, pc)), int(opC(pc)))
+		if w&0xff00 == 0 {
+			*ra(fp, w) = objects.TupleOf(items...)
+			break
+		}
+		last := len(items) - 1
+		if items[last].Type() != tupleType {
+			return fastSlow
+		}
+		*ra(fp, w) = objects.TupleJoin(items[:last], (*objects.Tuple)(items[last].P).Items)
 	case opcode.BuildList:
 		items := regSlice(unsafe.Pointer(rb(fp, pc)), int(opC(pc)))
 		n := len(items)

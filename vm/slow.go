@@ -419,6 +419,11 @@ func (i *instr) getItem(x, y value) (unsafe.Pointer, unsafe.Pointer, error) {
 func (i *instr) build(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	th := i.t.th
 	switch op {
+	case opcode.BuildTuple: // TupleStar
+		items := regSlice(unsafe.Pointer(i.rb()), int(i.c))
+		last := len(items) - 1
+		more, err := starItems(th, items[last])
+		return i.put(objects.TupleJoin(items[:last], more), err)
 	case opcode.BuildSet:
 		return i.put(newSet(th, regSlice(unsafe.Pointer(i.rb()), int(i.c))))
 	case opcode.BuildMap:

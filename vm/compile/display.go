@@ -14,6 +14,13 @@ func (g *gen) tuple(e *syntax.Tuple, d int) {
 		g.loadConst(&e.Pos, v, d)
 		return
 	}
+	last := len(e.Elts) - 1
+	if last >= 0 && last < chunk && isStarred(e.Elts[last]) && !anyStarred(e.Elts[:last]) {
+		first := g.block(e.Elts[:last])
+		g.into(e.Elts[last].(*syntax.Starred).Value, g.alloc())
+		g.emit(&e.Pos, opcode.BuildTuple, opcode.TupleStar, d, first, len(e.Elts))
+		return
+	}
 	if len(e.Elts) > chunk || anyStarred(e.Elts) {
 		t := g.alloc()
 		g.list(&e.Pos, e.Elts, t)

@@ -134,6 +134,9 @@ const (
 	CallMethod = 4 // after LoadMethod: R[a+2] is the object or Undef, and the arguments begin behind it
 )
 
+// TupleStar is the x of BuildTuple whose last item is an iterable with more items.
+const TupleStar = 1
+
 // FarName as x of an instruction with a name, except LoadMethod, CallM and LoadSuperAttr, says that there is no cache entry: the
 // operand is a register that holds the name.
 const FarName = 1
@@ -406,7 +409,7 @@ var Table = [FirstQuick]Info{
 	YieldFromIter: {"YieldFromIter", "", Dst, Src, None, "R[a] = iterator that yield from R[b] delegates to"},
 	Send:          {"Send", "", Src, SrcDst, Jump, "send R[b] to iterator R[a]: R[b] = what it yielded; finished: R[b] = its value and jump"},
 
-	BuildTuple:  {"BuildTuple", "", Dst, Block, Count, "R[a] = tuple of the c registers from R[b] on"},
+	BuildTuple:  {"BuildTuple", "TupleStar: with the items of the last in its place", Dst, Block, Count, "R[a] = tuple of the c registers from R[b] on"},
 	BuildList:   {"BuildList", "1: c is 0, and the list will grow by the items of iterator R[b]", Dst, Block, Count, "R[a] = list of the c registers from R[b] on"},
 	BuildSet:    {"BuildSet", "", Dst, Block, Count, "R[a] = set of the c registers from R[b] on"},
 	BuildMap:    {"BuildMap", "", Dst, Block, Count, "R[a] = dict of the c pairs (key, value, ...) from R[b] on"},
