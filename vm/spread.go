@@ -20,6 +20,11 @@ type spreadCall struct {
 
 // callEx does CallEx. It lays the arguments out in the registers as Call finds them; no tuple or dict is made of them.
 func (i *instr) callEx(f *value) (unsafe.Pointer, unsafe.Pointer, error) {
+	if i.x() == opcode.CallStar && i.b == 0 && i.c == 0 && f.Type() == funcType {
+		if src := at(unsafe.Pointer(f), headerLen); src.Type() == tupleType {
+			return i.t.push((*fnObj)(f.P), f, (*objects.Tuple)(src.P).Items, nil, i.pc, i.fp, 0)
+		}
+	}
 	c := spreadCall{instr: *i, f: f, args: unsafe.Add(unsafe.Pointer(f), headerLen), n: int(i.b)}
 	if i.c != 0 {
 		c.kw = (*objects.Tuple)(i.konst(i.c - 1).P)
