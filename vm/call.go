@@ -145,7 +145,13 @@ func (i *instr) loadMethod() error {
 	self := (*value)(unsafe.Add(unsafe.Pointer(f), headerLen))
 	typ, name := self.Type(), i.name(i.c)
 	if typ.PlainGet() {
-		if d, found := i.t.vm.lookup(typ, name); found && (d.Type() == funcType || d.Type() == objects.MethodDescrType) {
+		d, found := i.t.vm.lookup(typ, name)
+		if found {
+			if fn, class, wraps := objects.Unwrap(d); wraps {
+				return i.loadWrapped(f, self, name, fn, class)
+			}
+		}
+		if found && (d.Type() == funcType || d.Type() == objects.MethodDescrType) {
 			ic := &attrIC{version: typ.Version, callee: d}
 			own, known := false, true
 			if typ.Flags&objects.FlagHasAttrs != 0 {
@@ -183,6 +189,26 @@ func (i *instr) loadMethod() error {
 		}
 	}
 	*f, *self = v, objects.Undef
+	return nil
+}
+
+// loadWrapped does LoadMethod on an instance whose class has a classmethod or staticmethod of fn: no bound method is made.
+func (i *instr) loadWrapped(f, self *value, name *objects.Str, fn value, class bool) error {
+	own := objects.Undef
+	if self.Type().Flags&objects.FlagHasAttrs != 0 {
+		var err error
+		if own, err = objects.AttrsOf(*self).Get(i.t.th, name); err != nil {
+			return err
+		}
+	}
+	switch {
+	case !own.IsUndef():
+		*f, *self = own, objects.Undef
+	case class:
+		*f, *self = fn, self.Type().Value()
+	default:
+		*f, *self = fn, objects.Undef
+	}
 	return nil
 }
 
