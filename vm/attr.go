@@ -254,10 +254,20 @@ func (i *instr) cacheModule(x value, name *objects.Str, v value, quick opcode.Op
 func (i *instr) storeAttr(name *objects.Str) (unsafe.Pointer, unsafe.Pointer, error) {
 	th, x := i.t.th, *i.ra()
 	typ := x.Type()
+	if !typ.PlainSet() {
+		if m, ok := i.t.vm.lookup(typ, i.t.vm.setAttr); ok && m.Type() == funcType {
+			return i.callDrop((*fnObj)(m.P), x, name.Value(), *i.rb())
+		}
+	}
 	if !typ.PlainSet() || typ.Flags&objects.FlagHasAttrs == 0 {
 		return i.done(objects.SetAttr(th, x, name, *i.rb()))
 	}
 	if d, found := i.t.vm.lookup(typ, name); found && d.Type().DescrSet != nil && d.Type() != objects.MemberType || !found && typ.SlotsOnly() {
+		if found && d.Type() == objects.PropertyType {
+			if p := (*objects.Property)(d.P); p.Set.Type() == funcType {
+				return i.callDrop((*fnObj)(p.Set.P), x, *i.rb())
+			}
+		}
 		return i.done(objects.SetAttr(th, x, name, *i.rb()))
 	}
 	a := objects.AttrsOf(x)

@@ -273,6 +273,11 @@ func (i *instr) callTo(fn *fnObj, dst uint32, args ...value) (unsafe.Pointer, un
 	return i.t.push(fn, f, args, nil, i.pc, i.fp, flags)
 }
 
+// callDrop is callInto for a call whose result is of no use.
+func (i *instr) callDrop(fn *fnObj, args ...value) (unsafe.Pointer, unsafe.Pointer, error) {
+	return i.t.push(fn, (*value)(top(i.fp)), args, nil, i.pc, i.fp, retDrop)
+}
+
 // push binds args to fn's parameters in a new frame whose header starts at f, and returns its start. On an error nothing has
 // changed but registers at f and above.
 func (t *thread) push(fn *fnObj, f *value, args, names []value, pc, fp unsafe.Pointer, flags uint64) (unsafe.Pointer, unsafe.Pointer, error) {
@@ -291,7 +296,7 @@ func (t *thread) push(fn *fnObj, f *value, args, names []value, pc, fp unsafe.Po
 	*(*value)(h) = value{P: unsafe.Pointer(fn)}
 	(*value)(h).N = uint64(uintptr(pc)) // not a pointer store: its write barrier would look at the number that was there
 	*(*value)(unsafe.Add(h, regSize)) = value{P: fp, N: flags}
-	if h != unsafe.Pointer(f) && flags&(retTo|retInit|retBase) == 0 {
+	if h != unsafe.Pointer(f) && flags&(retTo|retInit|retBase|retDrop) == 0 {
 		// In another segment: the result goes to the caller's register by offset.
 		at(nfp, offCaller).N = retTo | uint64(uintptr(unsafe.Pointer(f))-uintptr(fp))<<retShift
 	}

@@ -398,6 +398,11 @@ func (i *instr) subscript(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) 
 		case typ == listType && y.P == tagInt:
 			i.prefer(qSetItemLI)
 		}
+		if typ := x.Type(); typ.Flags&objects.FlagHeap != 0 {
+			if m, ok := i.t.vm.lookup(typ, i.t.vm.setItem); ok && m.Type() == funcType {
+				return i.callDrop((*fnObj)(m.P), x, y, *i.rc())
+			}
+		}
 		return i.done(objects.SetItem(th, x, y, *i.rc()))
 	case opcode.DelItem:
 		return i.done(objects.SetItem(th, *i.ra(), *i.rb(), objects.Undef))

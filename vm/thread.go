@@ -31,6 +31,7 @@ const (
 	retTo                // the result goes to a register of the caller's, see above
 	retSend              // resumed by Send: yield goes on behind it, return at its jump
 	retFeed              // resumed by Feed: what it yields is offered to thread.take
+	retDrop              // nobody wants the result
 	retShift = 16
 )
 

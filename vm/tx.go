@@ -226,7 +226,7 @@ func (t *thread) slowReturn(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, v v
 	case flags&retSend != 0:
 		*rb(caller, back) = v
 		back = jump(back)
-	case flags&(retInit|retGen) == 0:
+	case flags&(retInit|retGen|retDrop) == 0:
 		*at(fp, offFunc) = v
 	}
 	t.depth--
