@@ -26,12 +26,24 @@ func (tx *Tx) cached(p unsafe.Pointer) bool {
 	return tx.cache[uintptr(p)>>5&1023] == uint64(uintptr(p))^tx.cacheKey
 }
 
-// Seen tells whether a body that is not Readable has been opened by this transaction, so that it may be read as it is, if it
-// still is its object's current one. It is a call on purpose: the evaluator's loop, where the question rarely comes up, would
-// get slower by more code.
+// Admit tells whether the object's current body, which is not Readable, may be read all the same, because the transaction has
+// opened it before or just has to log it. It is a call on purpose: the evaluator's loop, where the question is rarer, would get
+// slower by more code.
 //
 //go:noinline
-func (tx *Tx) Seen(b unsafe.Pointer) bool { return tx.cached(b) }
+func (tx *Tx) Admit(o *Object, p unsafe.Pointer) bool {
+	if tx.cached(p) {
+		return true
+	}
+	s := (*Body)(p).loadState()
+	if s&^tx.mask > tx.rv || !tx.anchored || tx.chaos != nil {
+		return false
+	}
+	if s != frozen {
+		tx.logRead(o, p, s)
+	}
+	return true
+}
 
 func (tx *Tx) cacheBody(p unsafe.Pointer) {
 	tx.cache[uintptr(p)>>5&1023] = uint64(uintptr(p)) ^ tx.cacheKey

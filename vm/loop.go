@@ -566,7 +566,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 				goto slow
 			}
 			b := ic.global.Load()
-			if tx.Exclusive || tx.Readable(b) || tx.Seen(b) {
+			if tx.Exclusive || tx.Readable(b) || tx.Admit(&ic.global.Object, b) {
 				v := (*objects.CellBody)(b).V
 				if v.P != tagUndef {
 					*ra(fp, w) = v
@@ -574,7 +574,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 				}
 				if ic.builtin != nil {
 					b = ic.builtin.Load()
-					if tx.Exclusive || tx.Readable(b) || tx.Seen(b) {
+					if tx.Exclusive || tx.Readable(b) || tx.Admit(&ic.builtin.Object, b) {
 						if v := (*objects.CellBody)(b).V; v.P != tagUndef {
 							*ra(fp, w) = v
 							continue
@@ -603,8 +603,8 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			}
 			goto slow
 		case qLoadCell:
-			b := (*objects.Cell)(rb(fp, pc).P).Load()
-			if tx.Exclusive || tx.Readable(b) || tx.Seen(b) {
+			o := &(*objects.Cell)(rb(fp, pc).P).Object
+			if b := o.Load(); tx.Exclusive || tx.Readable(b) || tx.Admit(o, b) {
 				if v := (*objects.CellBody)(b).V; v.P != tagUndef {
 					*ra(fp, w) = v
 					continue
@@ -623,8 +623,8 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			x := rb(fp, pc)
 			ic := (*attrIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
 			if x.Type().Version == ic.version {
-				b := (*objects.Attrs)(unsafe.Add(x.P, ic.attrs)).Load()
-				if tx.Exclusive || tx.Readable(b) || tx.Seen(b) {
+				o := &(*objects.Attrs)(unsafe.Add(x.P, ic.attrs)).Object
+				if b := o.Load(); tx.Exclusive || tx.Readable(b) || tx.Admit(o, b) {
 					if (*objects.AttrBody)(b).Shape == ic.shape {
 						*ra(fp, w) = *(*value)(unsafe.Add(b, ic.slot))
 						continue
@@ -637,7 +637,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			ic := (*attrIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
 			if x.P == ic.module {
 				b := ic.cell.Load()
-				if tx.Exclusive || tx.Readable(b) || tx.Seen(b) {
+				if tx.Exclusive || tx.Readable(b) || tx.Admit(&ic.cell.Object, b) {
 					if v := (*objects.CellBody)(b).V; v.P != tagUndef {
 						*ra(fp, w) = v
 						continue
@@ -676,8 +676,8 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 		case qGetItemLI:
 			x, y := rb(fp, pc), rc(fp, pc)
 			if x.Type() == listType && y.P == tagInt {
-				b := (*objects.List)(x.P).Load()
-				if tx.Exclusive || tx.Readable(b) || tx.Seen(b) {
+				o := &(*objects.List)(x.P).Object
+				if b := o.Load(); tx.Exclusive || tx.Readable(b) || tx.Admit(o, b) {
 					items := (*objects.ListBody)(b).Items
 					i := y.Int()
 					if i < 0 {
@@ -693,8 +693,8 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 		case qGetItemILI:
 			x, i := rb(fp, pc), immC(pc)
 			if x.Type() == listType {
-				b := (*objects.List)(x.P).Load()
-				if tx.Exclusive || tx.Readable(b) || tx.Seen(b) {
+				o := &(*objects.List)(x.P).Object
+				if b := o.Load(); tx.Exclusive || tx.Readable(b) || tx.Admit(o, b) {
 					items := (*objects.ListBody)(b).Items
 					if i < 0 {
 						i += int64(len(items))
@@ -777,8 +777,8 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			x := ra(fp, w)
 			y := (*value)(unsafe.Add(unsafe.Pointer(x), regSize))
 			if y.P == tagInt && x.Type() == listType {
-				b := (*objects.List)(x.P).Load()
-				if tx.Exclusive || tx.Readable(b) || tx.Seen(b) {
+				o := &(*objects.List)(x.P).Object
+				if b := o.Load(); tx.Exclusive || tx.Readable(b) || tx.Admit(o, b) {
 					items := (*objects.ListBody)(b).Items
 					if i := y.N; i < uint64(len(items)) {
 						*rb(fp, pc) = items[i]
@@ -892,8 +892,9 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			ic := (*attrIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
 			if self.Type().Version == ic.version {
 				if ic.shape != nil {
-					b := (*objects.Attrs)(unsafe.Add(self.P, ic.attrs)).Load()
-					if !tx.Exclusive && !tx.Readable(b) && !tx.Seen(b) || (*objects.AttrBody)(b).Shape != ic.shape {
+					o := &(*objects.Attrs)(unsafe.Add(self.P, ic.attrs)).Object
+					b := o.Load()
+					if !tx.Exclusive && !tx.Readable(b) && !tx.Admit(o, b) || (*objects.AttrBody)(b).Shape != ic.shape {
 						goto polyMethod
 					}
 				}
@@ -907,7 +908,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			ic := (*attrIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
 			if self.P == ic.module {
 				b := ic.cell.Load()
-				if tx.Exclusive || tx.Readable(b) || tx.Seen(b) {
+				if tx.Exclusive || tx.Readable(b) || tx.Admit(&ic.cell.Object, b) {
 					if v := (*objects.CellBody)(b).V; v.P != tagUndef {
 						*f = v
 						self.P = tagUndef
