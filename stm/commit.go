@@ -40,8 +40,6 @@ func (tx *Tx) commit() error {
 		}
 		tx.unanchor(version)
 		return nil
-	case tx.elide && tx.robbed() && !tx.w.gullible:
-		return tx.abort(Conflict{Reason: ReasonStolen})
 	}
 	// Read only. All that was read was current at the snapshot time: that is where it is serialized.
 	tx.seat.current.Store(0)
@@ -57,7 +55,7 @@ func (tx *Tx) publish() (version uint64, c Conflict, ok bool) {
 	}
 	version = tx.w.advance()
 	tx.pause()
-	// If nobody took a version since the snapshot, nothing that was read can have been replaced, nor what was stolen changed.
+	// If nobody took a version since the snapshot, nothing that was read can have been replaced.
 	if version != tx.rv&^1+versionStep {
 		if c, ok = tx.validate(); !ok {
 			return 0, c, false
@@ -84,12 +82,6 @@ func (tx *Tx) committed() {
 	tx.Journal.reset()
 	tx.contention.events += tx.pace.length - tx.pace.left
 	tx.pace.committed()
-	if tx.calm < calmAfter {
-		tx.calm++
-	}
-	if tx.robbed() {
-		tx.calm = 0
-	}
 	if states := tx.w.states(); tx.chaos == nil && len(states.queue) == 0 && states.active() == 1 {
 		tx.pace.lonely++
 	} else {
@@ -135,9 +127,6 @@ func (tx *Tx) abort(c Conflict) error {
 	tx.afters = nil
 	tx.reads, tx.saves, tx.clones = tx.reads[:0], tx.saves[:0], tx.clones[:0]
 	tx.Journal.reset()
-	if tx.robbed() {
-		tx.calm = 0
-	}
 	tx.unanchor(tx.w.advance()) // so that the next attempt has a stamp of its own
 	tx.aborted = true
 	tx.failed(c)

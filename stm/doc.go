@@ -31,8 +31,8 @@
 // invisible reads, and a snapshot that is extended by validation when it meets something newer. From TL2 (Dice, Shalev,
 // Shavit 2006) come the clock and the shortcut that skips validation if nobody committed in between. From DSTM (Herlihy et al.
 // 2003) comes the indirection: a writer installs a clone. What is new is the bias, after biased locking (Kawachiya et al. 2002;
-// Dice, Moir, Scherer 2010): a body belongs to the thread that made or wrote it last, which goes on in place and hardly
-// logs, until another thread touches it.
+// Dice, Moir, Scherer 2010): a body belongs to the thread that made or wrote it last, which goes on in place, until
+// another thread touches it.
 //
 // One rule carries everything: a body is immutable once a second thread has seen it. So readers take no locks, never see torn
 // data, and keep no seqlocks, and the race detector understands why.
@@ -53,7 +53,7 @@
 //
 // A transaction keeps: the read set (object, body), with a direct-mapped cache in front; saves, the bodies that it writes
 // in place, with pre-images in the Journal; clones; and after-commit hooks. A seat holds the words of a thread that others
-// touch, each on its own cache line: current (stamp of the running transaction, or 0), committing, stolen and robbed, pending.
+// touch: current (stamp of the running transaction, or 0) and committing, and on its own cache line pending.
 //
 // # Invariants
 //
@@ -63,22 +63,18 @@
 //	I3  No two transactions of one thread that stamped a body have the same stamp: whoever stamped something advances the
 //	    clock when it commits (commit.go), aborts (abort: or a thief that saw the one attempt end could take what the next is
 //	    writing) or anchors (settle).
-//	I4  Everything in the read set was committed and current at time rv, and so was every body read without logging,
-//	    unless stolen has changed since the beginning.
+//	I4  Everything in the read set was committed and current at time rv.
 //	I5  A thread that waits in the run queue, at a gate or for its hooks to run holds no mutating body and no logs. The
 //	    exceptions wait for exclusiveness: a transaction, and a thread with claims. Those who meet their bodies see the
 //	    request and give way.
 //	I6  While a thread is exclusive all others stand between transactions or have left.
 //	I7  Tags are never subsets of each other; an id that is used again finds only versions older than its clock.
 //
-// Reading in T (openReadSlow) accepts fresh(T), mutating(T), biased(T), and shared of version <= rv. It makes biased(U) shared:
-// a thief adds to U's stolen, swaps the state, and adds to robbed. For a body that an ended transaction of U wrote, the version
+// Reading in T (openReadSlow) accepts fresh(T), mutating(T), biased(T), and shared of version <= rv. It makes biased(U) shared
+// by a compare-and-swap, with a version: for a body that an ended transaction of U wrote it
 // is the clock, which is at least that of U's commit since current was read before; for one that U merely made it is the one in
 // the stamp, since whatever led here has already taken the snapshot past U's commit. It waits for mutating(U) after asking U
 // to commit early, for a bounded time, then aborts; the bound also breaks cycles. For newer versions it extends.
-//
-// Reads of biased(T) are not logged while nobody steals from T. T compares stolen with its value at the beginning; a theft
-// already under way then shows as robbed, read first, differing from stolen, read second.
 //
 // Writing in T takes biased(T) to mutating(T) by compare-and-swap, against thieves, and saves a pre-image; it replaces shared by
 // a clone. A body that is too big to clone is adopted: the transaction begins again, after a moment of exclusiveness in which
@@ -131,5 +127,7 @@
 //   - Write buffering (TL2): each read of an own write needs a lookup.
 //   - Visible readers: a write to shared memory per read.
 //   - One lock from before the commit until its hooks have run: whoever waits for it would hold bodies that others need.
+//   - Reading what is biased to T without logging: a thief must then make T begin again though nothing has changed, and T must
+//     log for a while to be safe from the next. A log entry costs less than finding out.
 //   - Reusing clones or stamps: the collector's grace is what rules out ABA.
 package stm

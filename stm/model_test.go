@@ -48,7 +48,6 @@ func newModel(t *rapid.T) *model {
 	}
 	for _, th := range m.threads {
 		th.tx.Enter()
-		th.tx.calm = calmAfter * rapid.IntRange(0, 1).Draw(t, "elide")
 		th.tx.Begin()
 	}
 	maker := m.threads[0].tx

@@ -26,7 +26,7 @@ func (tx *Tx) cached(p unsafe.Pointer) bool {
 	return tx.cache[uintptr(p)>>5&1023] == uint64(uintptr(p))^tx.cacheKey
 }
 
-// Admit tells whether the object's current body, which is not Readable, may be read all the same, because the transaction has
+// Admit tells whether the object's current body, which is not Writable, may be read all the same, because the transaction has
 // opened it before or just has to log it. It is a call on purpose: the evaluator's loop, where the question is rarer, would get
 // slower by more code.
 //
@@ -56,7 +56,7 @@ func (tx *Tx) OpenRead(o *Object) (unsafe.Pointer, error) {
 		return o.body, nil
 	}
 	p := o.Load()
-	if tx.Readable(p) || tx.cached(p) {
+	if tx.Writable(p) || tx.cached(p) {
 		return p, nil
 	}
 	return tx.openReadSlow(o)
@@ -133,9 +133,6 @@ func (tx *Tx) claim(b *Body, s uint64) bool {
 
 // logRead puts a body that may be read into the read set, unless nothing can happen to it.
 func (tx *Tx) logRead(o *Object, p unsafe.Pointer, s uint64) {
-	if tx.elide && s&tagMask != 0 {
-		return // biased to me: beginElision and theft look after it
-	}
 	tx.reads = append(tx.reads, readEntry{o, p})
 	tx.cacheBody(p)
 }
@@ -197,46 +194,12 @@ func (tx *Tx) giveWay() {
 }
 
 // steal makes a body that is biased to another thread shared. Whether this or another thief's attempt succeeds is the same.
-//
-// The owner may be reading such bodies without logging them. It compares its counters: a thief that begins before the owner's
-// transaction does shows as stolen != robbed at its beginning, one that begins later shows as a change of stolen.
 func (tx *Tx) steal(b *Body, s, version uint64) {
-	owner := tx.w.owner(s)
-	owner.stolen.Add(1)
 	tx.pause()
 	if atomic.CompareAndSwapUint64(&b.state, s, version) {
 		tx.stats.Shares++
 	}
-	tx.pause()
-	owner.robbed.Add(1)
 }
-
-// calmAfter is how many transactions a thread logs reads of its own bodies after somebody stole from it. To log them costs little,
-// to begin again because of a theft may cost a long native call, and who was stolen from will be again.
-const calmAfter = 1024
-
-// beginElision decides whether reads of bodies biased to the thread go unlogged in this transaction.
-func (tx *Tx) beginElision() {
-	robbed := tx.seat.robbed.Load() // before stolen: a theft that is under way must show
-	tx.stolen0 = tx.seat.stolen.Load()
-	if tx.stolen0 != robbed {
-		tx.calm = 0
-	}
-	tx.elide = tx.calm >= calmAfter && tx.chaos == nil
-	tx.setMasks()
-}
-
-// setMasks says what Readable accepts: with elision every body biased to me that is old enough, otherwise fresh ones.
-func (tx *Tx) setMasks() {
-	if tx.elide {
-		tx.readBase, tx.readMax = tx.tag, tx.rv
-	} else {
-		tx.readBase, tx.readMax = tx.fresh, 0
-	}
-}
-
-// robbed tells whether somebody stole from the thread since the transaction began.
-func (tx *Tx) robbed() bool { return tx.seat.stolen.Load() != tx.stolen0 }
 
 // extend moves the snapshot to now, if all that was read is still current.
 func (tx *Tx) extend() error {
@@ -248,7 +211,6 @@ func (tx *Tx) extend() error {
 	}
 	tx.pause()
 	tx.rv = now
-	tx.setMasks()
 	return nil
 }
 
@@ -260,9 +222,6 @@ func (tx *Tx) extend() error {
 func (tx *Tx) validate() (Conflict, bool) {
 	if tx.w.gullible {
 		return Conflict{}, true
-	}
-	if tx.elide && tx.robbed() {
-		return Conflict{Reason: ReasonStolen}, false
 	}
 	for i := range tx.reads {
 		e := &tx.reads[i]

@@ -9,7 +9,6 @@ import (
 const (
 	ReasonValidation = "read-validation" // something it read was replaced by a commit
 	ReasonLocked     = "write-lock"      // a body stayed locked by another transaction
-	ReasonStolen     = "stolen"          // a body biased to the thread, read without logging, was taken by another
 	ReasonTurn       = "turn"            // another thread is first in the queue for exclusiveness
 	ReasonChaos      = "chaos"
 )

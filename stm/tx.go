@@ -26,10 +26,8 @@ type Tx struct {
 	entered  bool // runnable
 	claims   bool // has claimed bodies: see claim
 
-	// What the fast paths compare with; see setMasks.
+	// What the fast paths compare with.
 	fresh    uint64 // state of bodies made in this transaction; with mutating set, of those it writes
-	readBase uint64 // Readable: state - readBase <= readMax
-	readMax  uint64
 	mask     uint64 // state &^ mask <= rv: shared or biased to me, and old enough
 	rv       uint64 // snapshot time, odd; 0 without a transaction
 	stamp    uint64
@@ -37,9 +35,6 @@ type Tx struct {
 
 	seat     *seat
 	tag      uint64
-	stolen0  uint64      // seat.stolen when the transaction began
-	elide    bool        // reads of bodies biased to me are not logged
-	calm     int         // transactions since somebody last stole from me
 	reads    []readEntry // the read set
 	saves    []saveEntry // bodies biased to me that are written in place
 	clones   []cloneEntry
@@ -77,9 +72,6 @@ type seat struct {
 	committing atomic.Uint32 // 1: has clones and is about to take, or has, its write version
 	attempts   uint64        // Tx.attempts of the thread that sat here before
 	_          cacheLine
-	stolen     atomic.Uint64 // thefts of bodies biased to me that were begun
-	robbed     atomic.Uint64 // ... and done
-	_          cacheLine
 	pending    atomic.Uint32 // pending bits
 
 	_ cacheLine
@@ -100,7 +92,6 @@ func (tx *Tx) setUp() {
 	tx.pace = pace{slice: firstSlice, length: maxLength}
 	tx.fresh = tx.tag | tx.w.clock.Load() | 1
 	tx.closeMasks()
-	tx.calm = calmAfter
 	if tx.w.opt.Chaos {
 		tx.chaos = newChaos(tx.w.opt.Seed, tx.number)
 	}
@@ -133,12 +124,8 @@ func (tx *Tx) InitShared(o *Object, b *Body) {
 	atomic.StorePointer(&o.body, unsafe.Pointer(b))
 }
 
-// Readable tells whether the body that is the object's current one may be read as it is, without logging.
-func (tx *Tx) Readable(b unsafe.Pointer) bool {
-	return atomic.LoadUint64(&(*Body)(b).state)&^mutating-tx.readBase <= tx.readMax
-}
-
-// Writable tells whether the body that is the object's current one is this transaction's own: fresh, or opened for writing.
+// Writable tells whether the body that is the object's current one is this transaction's own: fresh, or opened for writing. It may
+// be read and written as it is.
 func (tx *Tx) Writable(b unsafe.Pointer) bool {
 	return atomic.LoadUint64(&(*Body)(b).state)&^mutating == tx.fresh
 }
@@ -153,7 +140,6 @@ func (tx *Tx) InPlace(b unsafe.Pointer) bool {
 // closeMasks lets the fast paths pass fresh bodies only. Everything else takes the slow path, which looks at anchored.
 func (tx *Tx) closeMasks() {
 	tx.rv, tx.mask = 0, 0
-	tx.readBase, tx.readMax = tx.fresh, 0
 }
 
 // nextAttempt gives the transaction, or the time between two transactions, a stamp of its own and an empty read cache.
@@ -205,7 +191,6 @@ func (tx *Tx) begin() {
 	tx.mask = mutating | tx.tag
 	tx.fresh = tx.tag | tx.rv
 	tx.seat.current.Store(mutating | tx.fresh)
-	tx.beginElision()
 	tx.pace.begin()
 	if tx.chaos != nil {
 		tx.chaos.begin()

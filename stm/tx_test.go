@@ -51,7 +51,6 @@ func TestFreshNeedsNoLog(t *testing.T) {
 	_, a, _ := pair(t)
 	a.Begin()
 	o := newInt(a, 1)
-	assert.True(t, a.Readable(o.Load()))
 	assert.True(t, a.Writable(o.Load()))
 	assert.False(t, a.InPlace(o.Load()))
 	require.NoError(t, o.set(a, 2))
@@ -59,10 +58,13 @@ func TestFreshNeedsNoLog(t *testing.T) {
 	assert.Empty(t, a.saves)
 	require.NoError(t, a.Commit())
 	assert.False(t, a.Writable(o.Load()), "no longer fresh")
-	assert.False(t, a.Readable(o.Load()), "not without a transaction")
+	assert.False(t, a.Admit(&o.Object, o.Load()), "not without a transaction")
 	a.Begin()
 	assert.False(t, a.Writable(o.Load()))
-	assert.True(t, a.Readable(o.Load()), "biased to a")
+	assert.True(t, a.Admit(&o.Object, o.Load()), "biased to a")
+	assert.Len(t, a.reads, 1)
+	assert.True(t, a.Admit(&o.Object, o.Load()), "again")
+	assert.Len(t, a.reads, 1)
 	require.NoError(t, a.Commit())
 }
 
@@ -74,7 +76,6 @@ func TestBiasedBodyIsWrittenInPlace(t *testing.T) {
 	require.NoError(t, o.add(a, 1))
 	assert.Equal(t, before, o.Load())
 	assert.Len(t, a.saves, 1)
-	assert.Empty(t, a.reads, "elided")
 	require.NoError(t, a.Commit())
 	assert.Equal(t, 2, see(t, b, o))
 	assert.Zero(t, stateOf(o)&tagMask, "shared by its first foreign reader")
@@ -204,34 +205,25 @@ func TestWriteSkew(t *testing.T) {
 	require.NoError(t, b.Commit())
 }
 
-func TestElidedReadsNoticeThieves(t *testing.T) {
-	for _, write := range []bool{false, true} {
-		_, a, b := pair(t)
-		x, other := made(t, a, 1), made(t, a, 1)
-		a.Begin()
-		_, err := x.get(a)
-		require.NoError(t, err)
-		assert.Empty(t, a.reads)
-		b.Begin()
-		require.NoError(t, x.set(b, 2))
-		require.NoError(t, b.Commit())
-		if write {
-			require.NoError(t, other.set(a, 1))
-		}
-		assert.ErrorIs(t, a.Commit(), ErrAbort)
-		assert.EqualValues(t, 1, a.stats.AbortedBy[ReasonStolen])
-		a.Restart()
-		assert.False(t, a.elide, "reads are logged for a while")
-		require.NoError(t, a.Commit())
-	}
-}
-
-func TestTheftUnderWayStopsElision(t *testing.T) {
-	_, a, _ := pair(t)
-	a.seat.stolen.Add(1)
+func TestReadsOfOwnBodiesNoticeThieves(t *testing.T) {
+	_, a, b := pair(t)
+	x, other := made(t, a, 1), made(t, a, 1)
 	a.Begin()
-	assert.False(t, a.elide)
-	a.seat.robbed.Add(1)
+	_, err := x.get(a)
+	require.NoError(t, err)
+	see(t, b, x)
+	require.NoError(t, other.set(a, 1))
+	require.NoError(t, a.Commit(), "to be read by another is no harm")
+
+	a.Begin()
+	_, err = x.get(a)
+	require.NoError(t, err)
+	b.Begin()
+	require.NoError(t, x.set(b, 2))
+	require.NoError(t, b.Commit())
+	require.NoError(t, other.set(a, 1))
+	assert.ErrorIs(t, a.Commit(), ErrAbort)
+	a.Restart()
 	require.NoError(t, a.Commit())
 }
 
@@ -387,21 +379,24 @@ func TestTagsAreNotSubsetsOfOthers(t *testing.T) {
 	}
 }
 
-func TestReadableTellsOwnersApart(t *testing.T) {
-	tx := &Tx{elide: true, rv: versionMask}
+func TestAdmitTellsOwnersApart(t *testing.T) {
+	w := NewWorld(Options{Concurrent: true})
+	tx := w.NewTx()
+	tx.anchored, tx.rv = true, 9
 	for a := range maxThreads {
 		tx.tag = tagOf(a)
-		tx.setMasks()
+		tx.mask = mutating | tx.tag
 		for _, b := range []int{0, 1, a - 1, a, a + 1, maxThreads - 1} {
 			if b < 0 || b >= maxThreads {
 				continue
 			}
-			for _, s := range []uint64{tagOf(b), tagOf(b) | versionMask, mutating | tagOf(b) | 5} {
-				require.Equal(t, a == b, tx.Readable(unsafe.Pointer(&Body{state: s})))
+			for _, s := range []uint64{tagOf(b), tagOf(b) | 9, mutating | tagOf(b) | 5} {
+				require.Equal(t, a == b, tx.Admit(nil, unsafe.Pointer(&Body{state: s})))
 			}
 		}
-		require.False(t, tx.Readable(unsafe.Pointer(&Body{state: dead})))
-		require.False(t, tx.Readable(unsafe.Pointer(&Body{state: 8})))
+		require.False(t, tx.Admit(nil, unsafe.Pointer(&Body{state: dead})))
+		require.False(t, tx.Admit(nil, unsafe.Pointer(&Body{state: 10})))
+		require.True(t, tx.Admit(nil, unsafe.Pointer(&Body{state: 8})))
 	}
 }
 
@@ -428,7 +423,7 @@ func TestHotPathsInline(t *testing.T) {
 	if err != nil {
 		t.Skip("no compiler here: ", err)
 	}
-	for _, f := range []string{"(*Object).Load", "(*Object).Peek", "(*Tx).Readable", "(*Tx).Writable", "(*Tx).InPlace", "(*Tx).Init",
+	for _, f := range []string{"(*Object).Load", "(*Object).Peek", "(*Tx).Writable", "(*Tx).InPlace", "(*Tx).Init",
 		"(*Tx).Stamp", "(*Tx).Anchored", "(*Journal).LogSlot", "(*Journal).LogInt32"} {
 		assert.True(t, strings.Contains(string(out), "can inline "+f+"\n"), f)
 	}

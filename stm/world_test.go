@@ -74,7 +74,7 @@ func TestSoloEndsWhenAnotherEnters(t *testing.T) {
 	assert.False(t, b.Exclusive)
 	a.Begin()
 	assert.False(t, a.Writable(o.Load()), "what was made in exclusive mode is old now")
-	assert.True(t, a.Readable(o.Load()), "and biased to its maker")
+	assert.True(t, a.Admit(&o.Object, o.Load()), "and biased to its maker")
 	require.NoError(t, a.Commit())
 	assert.Equal(t, 1, see(t, b, o))
 	mustLeave(b)

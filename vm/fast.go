@@ -142,8 +142,9 @@ func (t *thread) unpackList(pc, fp unsafe.Pointer, w uint32) int {
 	if x.Type() != listType {
 		return fastSlow
 	}
-	b := (*objects.List)(x.P).Load()
-	if !t.tx.Exclusive && !t.tx.Readable(b) {
+	o := &(*objects.List)(x.P).Object
+	b := o.Load()
+	if !t.tx.Exclusive && !t.tx.Writable(b) && !t.tx.Admit(o, b) {
 		return fastSlow
 	}
 	items := (*objects.ListBody)(b).Items
