@@ -184,6 +184,7 @@ type pace struct {
 
 	mark    time.Duration // time of the last tick; 0: none in this transaction
 	began   time.Duration // time of its first tick
+	ticked  time.Duration // time of the last tick of whatever transaction
 	lonely  int           // commits in a row without other runnable threads
 	retries int           // aborts in a row
 	beat    uint32        // heartbeat at the last Budget
@@ -222,7 +223,7 @@ func (p *pace) tick(now time.Duration) {
 	case past > slowTick:
 		p.slice = max(int(time.Duration(p.slice)*slowTick/past), 1)
 	}
-	p.mark = now
+	p.mark, p.ticked = now, now
 }
 
 // committed lets the next transaction be longer.
@@ -258,6 +259,9 @@ func (tx *Tx) Budget() int {
 // long they take. (Requests for an early commit can wait: to honour them at once would make threads that fight over an object
 // hand it to and fro after each event.)
 func (tx *Tx) Overdue() bool { return tx.w.beats.Load() != tx.pace.beat || tx.pace.hurry }
+
+// SinceTick returns how long ago Tick was last called.
+func (tx *Tx) SinceTick() time.Duration { return tx.now() - tx.pace.ticked }
 
 // EndSoon says that somebody waits for what the transaction has done: Tick ends it as soon as it is called.
 func (tx *Tx) EndSoon() { tx.pace.hurry = !tx.Exclusive }

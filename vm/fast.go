@@ -27,6 +27,9 @@ func (t *thread) fast(pc, fp unsafe.Pointer, w uint32) int {
 		if dst.Type() != objects.BuiltinType {
 			return fastSlow
 		}
+		if w&markLong != 0 {
+			return t.fastLong(pc, fp, w)
+		}
 		b := (*objects.Builtin)(dst.P)
 		args := regSlice(unsafe.Add(unsafe.Pointer(dst), headerLen), int(opB(pc)))
 		if b.Self.P != tagUndef {
@@ -39,11 +42,17 @@ func (t *thread) fast(pc, fp unsafe.Pointer, w uint32) int {
 		if args[0].P == tagUndef || dst.Type() != objects.MethodDescrType {
 			return fastSlow
 		}
+		if w&markLong != 0 {
+			return t.fastLong(pc, fp, w)
+		}
 		v, err = objects.CallDef(t.th, (*objects.MethodDescr)(dst.P).Def, args, nil, 1)
 	case qCallMPlain:
 		args := regSlice(unsafe.Add(unsafe.Pointer(dst), headerLen), int(opB(pc)))
 		if args[0].P != tagUndef || dst.Type() != objects.BuiltinType {
 			return fastSlow
+		}
+		if w&markLong != 0 {
+			return t.fastLong(pc, fp, w)
 		}
 		v, err = objects.Call(t.th, *dst, args[1:], nil)
 	case qGetItemDict:
@@ -89,7 +98,7 @@ func (t *thread) fast(pc, fp unsafe.Pointer, w uint32) int {
 		return fastRaised
 	}
 	if t.tx.Overdue() {
-		t.budget = min(t.budget, 0)
+		t.overdue(pc)
 	}
 	*dst = v
 	return fastDone

@@ -90,7 +90,7 @@ func (t *thread) slow(pc, fp unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
 		return nil, nil
 	}
 	if t.tx.Overdue() {
-		t.budget = min(t.budget, 0)
+		t.overdue(pc)
 	}
 	return npc, nfp
 }
@@ -140,6 +140,9 @@ func (i *instr) run() (unsafe.Pointer, unsafe.Pointer, error) {
 	case opcode.LoadMethod:
 		return i.done(i.loadMethod())
 	case opcode.Call, opcode.CallM, opcode.CallEx:
+		if i.w&markLong != 0 && op != opcode.CallEx {
+			return i.long(op)
+		}
 		return i.call(op)
 	case opcode.MakeFunction, opcode.MakeGen:
 		return i.makeFunction(op)

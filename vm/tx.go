@@ -41,6 +41,11 @@ func (t *thread) tick(pc, fp unsafe.Pointer) error {
 			return nil
 		}
 	}
+	return t.boundary(pc, fp)
+}
+
+// boundary ends the transaction and begins another at pc.
+func (t *thread) boundary(pc, fp unsafe.Pointer) error {
 	if err := t.tx.Commit(); err != nil {
 		return err
 	}

@@ -42,7 +42,8 @@ func (m *module) newContextType() *ext.Type {
 			Compare: m.compare,
 		},
 		Methods: []def{
-			{Name: "run", Sig: "self, callable, /, *args, **kwargs", Fn: m.run, Doc: "Call callable(*args, **kwargs) in this context."},
+			// Blocking: a thread's whole life is one call of it, so what comes before had better not wait for its end.
+			{Name: "run", Sig: "self, callable, /, *args, **kwargs", Effect: ext.Blocking, Fn: m.run, Doc: "Call callable(*args, **kwargs) in this context."},
 			{Name: "copy", Sig: "self, /", Doc: "Return a shallow copy of the context object.", Fn: func(th *thread, a []value) (value, error) {
 				return m.copyOf(th, asContext(a[0]))
 			}},

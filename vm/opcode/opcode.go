@@ -124,6 +124,9 @@ const (
 	FuncHidden     = 32 // no program sees the function, of a generator expression: one may serve for all
 )
 
+// Long as x of Call and CallM says that native code took long there: the evaluator's business.
+const Long = 1
+
 // ForCall is the x of LoadSuperAttr for a CallM.
 const ForCall = 2
 
@@ -397,9 +400,9 @@ var Table = [FirstQuick]Info{
 	DeleteAttr:    {"DeleteAttr", "", Src, None, Cache, "del R[a].N[c]"},
 	LoadSuperAttr: {"LoadSuperAttr", "ForCall: for a CallM, as LoadMethod; the object or Undef goes to R[a+2]", Dst, Block, Cache, "R[a] = R[b](R[b+1], R[b+2]).N[c], where R[b] is normally builtins.super"},
 
-	Call:          {"Call", "", Block, Count, Const1, "R[a] = R[a](R[a+2] .. R[a+1+b]); the last len(K[c-1]) arguments are keywords named by that tuple"},
+	Call:          {"Call", "Long", Block, Count, Const1, "R[a] = R[a](R[a+2] .. R[a+1+b]); the last len(K[c-1]) arguments are keywords named by that tuple"},
 	LoadMethod:    {"LoadMethod", "", Block, None, Cache, "R[a] = R[a+2].N[c] for a CallM of R[a]: what the type has if it takes the object as first argument, else the attribute, and R[a+2] = Undef"},
-	CallM:         {"CallM", "", Block, Count, Cache, "R[a] = R[a](R[a+2] .. R[a+1+b]) after LoadMethod, b counting the object; keyword names in the cache entry"},
+	CallM:         {"CallM", "Long", Block, Count, Cache, "R[a] = R[a](R[a+2] .. R[a+1+b]) after LoadMethod, b counting the object; keyword names in the cache entry"},
 	CallEx:        {"CallEx", "Call* bits", Block, Count, Const1, "R[a] = R[a](...): from R[a+2] on there are b arguments, an iterable if CallStar, the keyword arguments named by tuple K[c-1], a mapping if CallMap"},
 	Return:        {"Return", "", Src, None, None, "return R[a]"},
 	ReturnK:       {"ReturnK", "", None, Const32, None, "return K[bc]"},
