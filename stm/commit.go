@@ -75,7 +75,7 @@ func (tx *Tx) publish() (version uint64, c Conflict, ok bool) {
 // committed does what follows a commit.
 func (tx *Tx) committed() {
 	if tx.stats.Commits++; tx.stats.Commits%256 == 0 {
-		tx.report()
+		tx.Report()
 	}
 	tx.stats.Reads += int64(len(tx.reads))
 	tx.reads, tx.saves, tx.clones = tx.reads[:0], tx.saves[:0], tx.clones[:0]

@@ -145,7 +145,7 @@ func (tx *Tx) goSolo() {
 
 // BecomeExclusive makes the transaction irrevocable from here to its end. It waits until all other threads stand at
 // boundaries. ErrAbort means that what was read so far is out of date, or that another thread is ahead; the transaction then
-// runs exclusively from its beginning. Without a transaction it can't fail.
+// runs exclusively from its beginning. Without a transaction it can't fail, and is not counted as a turn while nobody else runs.
 func (tx *Tx) BecomeExclusive(reason string) error {
 	tx.mustBe(tx.entered, "BecomeExclusive of a runnable thread")
 	switch {
@@ -153,6 +153,9 @@ func (tx *Tx) BecomeExclusive(reason string) error {
 		return nil
 	case tx.aborted:
 		return ErrAbort
+	case !tx.anchored && tx.chaos == nil && tx.w.soloUpgrade(tx): // nobody has to stop for it
+		tx.startTurn(turnSolo, "")
+		return nil
 	case !tx.anchored:
 		tx.w.insist(tx)
 		tx.startTurn(turnIrrevocable, reason)

@@ -258,7 +258,7 @@ func (tx *Tx) Leave() error {
 	tx.unask()
 	tx.checkRest()
 	tx.forget()
-	tx.report()
+	tx.Report()
 	tx.entered = false
 	if !tx.stepAside() {
 		tx.w.release(tx)

@@ -344,8 +344,8 @@ func (w *World) Stats() Stats {
 	return s
 }
 
-// report publishes the thread's counters for World.Stats.
-func (tx *Tx) report() {
+// Report publishes the thread's counters for World.Stats, which it does by itself only now and then.
+func (tx *Tx) Report() {
 	tx.w.mu.Lock()
 	defer tx.w.mu.Unlock()
 	tx.reported = Stats{}

@@ -137,6 +137,17 @@ func TestBecomeExclusiveBehindAnother(t *testing.T) {
 	mustLeave(b)
 }
 
+func TestAloneWithoutATransactionIsNoTurn(t *testing.T) {
+	_, a, b := pair(t)
+	require.NoError(t, b.Leave())
+	require.NoError(t, a.BecomeExclusive("outside"))
+	assert.True(t, a.Exclusive)
+	assert.Zero(t, a.stats.Turns)
+	require.NoError(t, a.Leave())
+	b.Enter()
+	assert.False(t, b.Exclusive, "turns end as others do")
+}
+
 func TestCallbacksAndStats(t *testing.T) {
 	var aborts []Conflict
 	var reasons []string

@@ -61,6 +61,7 @@ func (r *report) count(m map[place]int, tx *stm.Tx, what string) {
 
 // print writes the report.
 func (r *report) print(w io.Writer) {
+	r.s.th.Report()
 	s := r.s.in.World.Stats()
 	fmt.Fprintf(w, "\nweft: transactions of %d threads\n", r.s.in.Threads())
 	fmt.Fprintf(w, "  transactions  %d\n  commits       %d\n  aborts        %d\n  irrevocable   %d turns, %v alone\n",
