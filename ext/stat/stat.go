@@ -81,7 +81,7 @@ var kinds = []struct {
 	{"S_ISCHR", 0o20000, "S_ISCHR(mode) -> bool\n\nReturn True if mode is from a character special device file."},
 	{"S_ISDIR", 0o40000, "S_ISDIR(mode) -> bool\n\nReturn True if mode is from a directory."},
 	{"S_ISDOOR", 0o0, "S_ISDOOR(mode) -> bool\n\nReturn True if mode is from a door."},
-	{"S_ISFIFO", 0o0, "S_ISFIFO(mode) -> bool\n\nReturn True if mode is from a FIFO (named pipe)."},
+	{"S_ISFIFO", 0o10000, "S_ISFIFO(mode) -> bool\n\nReturn True if mode is from a FIFO (named pipe)."},
 	{"S_ISLNK", 0o120000, "S_ISLNK(mode) -> bool\n\nReturn True if mode is from a symbolic link."},
 	{"S_ISPORT", 0o0, "S_ISPORT(mode) -> bool\n\nReturn True if mode is from an event port."},
 	{"S_ISREG", 0o100000, "S_ISREG(mode) -> bool\n\nReturn True if mode is from a regular file."},
