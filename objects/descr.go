@@ -314,9 +314,24 @@ func wrapperSpec(name, doc string, get func(*Thread, Value, Value, *Type) (Value
 	if bare {
 		s.Flags, s.Alloc, s.AttrOff, s.Slots.Init = FlagDisallowNew, nil, 0, nil
 	} else {
-		s.GetSets = append(s.GetSets, *dictGetSet)
+		s.GetSets = append(s.GetSets, *dictGetSet, wrappedAttr("__annotations__"), wrappedAttr("__annotate__"))
 	}
 	return s
+}
+
+// wrappedAttr is an attribute of the function that a classmethod or staticmethod wraps, unless it has been set on the wrapper.
+// It is looked up late: what annotations name may not be there when the decorator runs.
+func wrappedAttr(name string) GetSet {
+	return GetSet{Name: name, Get: func(th *Thread, v Value) (Value, error) {
+		w := (*funcWrapper)(v.P)
+		own, err := w.Attrs.Get(th, th.Interp.Intern(name))
+		if err != nil || !own.IsUndef() {
+			return own, err
+		}
+		return GetAttrName(th, w.fn, name)
+	}, Set: func(th *Thread, self, v Value) error {
+		return (*funcWrapper)(self.P).Attrs.Set(th, th.Interp.Intern(name), v)
+	}}
 }
 
 // Super is super(): attribute lookup that starts after Type in the MRO of ObjType.

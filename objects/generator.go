@@ -202,13 +202,30 @@ func genGetSets(prefix, delegate string) []GetSet {
 		}
 	}
 	return []GetSet{
-		{Name: "__name__", Get: func(th *Thread, self Value) (Value, error) { return (*Generator)(self.P).Name.Value(), nil }},
-		{Name: "__qualname__", Get: func(th *Thread, self Value) (Value, error) { return (*Generator)(self.P).QualName.Value(), nil }},
+		{Name: "__name__", Get: func(th *Thread, self Value) (Value, error) { return (*Generator)(self.P).Name.Value(), nil },
+			Set: setGenName("__name__", func(g *Generator) **Str { return &g.Name })},
+		{Name: "__qualname__", Get: func(th *Thread, self Value) (Value, error) { return (*Generator)(self.P).QualName.Value(), nil },
+			Set: setGenName("__qualname__", func(g *Generator) **Str { return &g.QualName })},
 		{Name: prefix + "running", Get: state(func(b *GenBody) Value { return Bool(b.State == GenRunning) })},
 		{Name: prefix + "suspended", Get: state(func(b *GenBody) Value { return Bool(b.State == GenSuspended) })},
 		{Name: prefix + "code", Get: func(th *Thread, self Value) (Value, error) { return (*Generator)(self.P).Func.Code.Value(), nil }},
 		{Name: prefix + "frame", Get: genFrame},
 		{Name: prefix + delegate, Get: state(func(b *GenBody) Value { return None })},
+	}
+}
+
+// setGenName returns the setter of a name: like those of functions they change in exclusive mode only.
+func setGenName(what string, field func(*Generator) **Str) func(*Thread, Value, Value) error {
+	return func(th *Thread, self, v Value) error {
+		s, ok := AsStr(v)
+		if !ok {
+			return Raisef(th, TypeErrorType, "%s must be set to a string object", what)
+		}
+		if err := th.Exclusively("change of generator attribute " + what); err != nil {
+			return err
+		}
+		*field((*Generator)(self.P)) = s
+		return nil
 	}
 }
 

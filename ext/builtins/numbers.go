@@ -124,22 +124,32 @@ func pow(th *thread, a []value) (value, error) {
 	if a[2].IsNone() {
 		return objects.Binary(th, objects.OpPow, a[0], a[1])
 	}
+	if r, err := powMethods(th, a); err != nil || !r.IsNotImplemented() {
+		return r, err
+	}
 	if isInt(a[0]) && isInt(a[1]) && isInt(a[2]) {
 		return powMod(th, a[0], a[1], a[2])
-	}
-	if t := a[0].Type(); t.Flags&objects.FlagHeap != 0 {
-		if f, ok := t.Lookup("__pow__"); ok {
-			r, err := objects.CallBound(th, f, a[0], []value{a[1], a[2]})
-			if err != nil || !r.IsNotImplemented() {
-				return r, err
-			}
-		}
 	}
 	if a[0].IsFloat() || a[1].IsFloat() || a[2].IsFloat() {
 		return value{}, objects.RaiseMsg(th, objects.TypeErrorType, "pow() 3rd argument not allowed unless all arguments are integers")
 	}
 	return value{}, objects.Raisef(th, objects.TypeErrorType, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
 		a[0].Type().Name, a[1].Type().Name, a[2].Type().Name)
+}
+
+// powMethods asks the classes of pow's first two arguments, if they say themselves what pow is.
+func powMethods(th *thread, a []value) (value, error) {
+	for i, name := range []string{"__pow__", "__rpow__"} {
+		f, where, ok := a[i].Type().LookupWhere(name)
+		if !ok || where.Flags&objects.FlagHeap == 0 {
+			continue
+		}
+		r, err := objects.CallBound(th, f, a[i], []value{a[1-i], a[2]})
+		if err != nil || !r.IsNotImplemented() {
+			return r, err
+		}
+	}
+	return objects.NotImplemented, nil
 }
 
 // powMod computes x**y % m with Python's sign rule.
