@@ -128,8 +128,18 @@ func interruptMain(th *thrd, a []value) (value, error) {
 	if n < 1 || n > 64 {
 		return value{}, objects.RaiseMsg(th, objects.ValueErrorType, "signal number out of range")
 	}
-	if trip := th.Interp.TripSignal; trip != nil {
-		th.AfterCommit(func() { trip(syscall.Signal(n)) })
+	trip := th.Interp.TripSignal
+	if trip == nil {
+		return objects.None, nil
 	}
-	return objects.None, nil
+	if th != th.Interp.Main {
+		th.AfterCommit(func() { trip(syscall.Signal(n)) })
+		return objects.None, nil
+	}
+	// The main thread interrupts itself here and now, where raise_signal would.
+	if err := th.Exclusively("interrupt_main"); err != nil {
+		return value{}, err
+	}
+	trip(syscall.Signal(n))
+	return objects.None, th.CheckPending()
 }
