@@ -216,7 +216,7 @@ func (t *Type) addSlots(th *Thread) error {
 	if !has {
 		t.wantAttrs()
 		if !hadAttrs {
-			t.put("__dict__", newGetSet(t, dictGetSet))
+			t.addDict()
 		}
 		return nil
 	}
@@ -240,7 +240,7 @@ func (t *Type) addSlots(th *Thread) error {
 		if n == "__dict__" || n == "__weakref__" {
 			if n == "__dict__" && !hadAttrs {
 				hadAttrs = true
-				t.put("__dict__", newGetSet(t, dictGetSet))
+				t.addDict()
 			}
 			continue
 		}
@@ -267,6 +267,13 @@ func (t *Type) addSlots(th *Thread) error {
 		t.Flags &^= flagSlotsOnly
 	}
 	return nil
+}
+
+// addDict gives t the __dict__ attribute, unless the class body has one.
+func (t *Type) addDict() {
+	if _, own := t.attrs["__dict__"]; !own {
+		t.put("__dict__", newGetSet(t, dictGetSet))
+	}
 }
 
 // dictGetSet is the __dict__ attribute of instances.
