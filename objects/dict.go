@@ -401,19 +401,43 @@ func (d *Dict) Items(th *Thread) ([]DictItem, error) {
 	return items, nil
 }
 
-// keys returns all keys, in a slice of the caller's own.
-func (d *Dict) keys(th *Thread) ([]Value, error) {
+// values returns all values, in a slice of the caller's own.
+func (d *Dict) values(th *Thread) ([]Value, error) {
+	return d.collect(th, func(e *dictEntry) (Value, error) { return d.valueOf(th, e.val) })
+}
+
+// pairs returns all items as tuples.
+func (d *Dict) pairs(th *Thread) ([]Value, error) {
+	return d.collect(th, func(e *dictEntry) (Value, error) {
+		v, err := d.valueOf(th, e.val)
+		return TupleOf(e.Key(), v), err
+	})
+}
+
+// collect returns what pick makes of the entries.
+func (d *Dict) collect(th *Thread, pick func(e *dictEntry) (Value, error)) ([]Value, error) {
 	b, err := d.Read(th)
 	if err != nil {
 		return nil, err
 	}
-	keys := make([]Value, 0, b.used)
+	items := make([]Value, 0, b.used)
 	for i := range b.entries {
-		if e := &b.entries[i]; !e.deleted() {
-			keys = append(keys, e.Key())
+		e := &b.entries[i]
+		if e.deleted() {
+			continue
 		}
+		v, err := pick(e)
+		if err != nil {
+			return nil, err
+		}
+		items = append(items, v)
 	}
-	return keys, nil
+	return items, nil
+}
+
+// keys returns all keys, in a slice of the caller's own.
+func (d *Dict) keys(th *Thread) ([]Value, error) {
+	return d.collect(th, func(e *dictEntry) (Value, error) { return e.Key(), nil })
 }
 
 // NextEntry returns the first item at position p or later and the position after it; ok is false at the end. Positions

@@ -469,6 +469,9 @@ func typeCall(th *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 	if t == TypeType && len(args) == 1 && kw == nil {
 		return args[0].Type().Value(), nil
 	}
+	if t == ListType && len(args) == 1 && kw == nil {
+		return listFrom(th, args[0])
+	}
 	if t.New == nil || t.Flags&FlagDisallowNew != 0 {
 		return Value{}, Raisef(th, TypeErrorType, "cannot create '%s' instances", qualified(t))
 	}

@@ -13,6 +13,22 @@ func listNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
 	return allocList(th, cls), nil
 }
 
+// listFrom is list(src), in one go where __new__ and __init__ would make an empty list and fill it.
+func listFrom(th *Thread, src Value) (Value, error) {
+	if src.Type() == ListType || src.Type() == TupleType {
+		items, _, err := plainItems(th, src)
+		if err != nil {
+			return Value{}, err
+		}
+		return ListOf(th, items, len(items)).Value(), nil
+	}
+	items, err := Collect(th, src)
+	if err != nil {
+		return Value{}, err
+	}
+	return NewList(th, items).Value(), nil
+}
+
 func listInit(th *Thread, self Value, args []Value, kw *Tuple) error {
 	args, kw = ownKeywords(self.Type(), "__new__", args, kw)
 	src, err := oneArg(th, "list", args, kw)
@@ -53,11 +69,12 @@ func (l *List) Extend(th *Thread, v Value) error {
 		}
 		return l.appendOwn(th, items)
 	}
-	if v.Type() != GeneratorType {
-		return ForEach(th, v, func(x Value) error { return l.Append(th, x) })
+	it, err := Iter(th, v)
+	if err != nil {
+		return err
 	}
 	var aerr error
-	_, err := Feed(th, v, func(x Value) bool {
+	_, err = Feed(th, it, func(x Value) bool {
 		aerr = l.Append(th, x)
 		return aerr == nil
 	})

@@ -104,9 +104,10 @@ func (l *List) takeSlice(th *Thread, u bounds) (Value, error) {
 	if u.step == 1 {
 		return ListOf(th, items[start:start+count], count).Value(), nil
 	}
-	r := ListOf(th, nil, count)
-	for k := range count {
-		r.first.Items = append(r.first.Items, items[start+k*u.step])
+	r, dst := newListLen(th, count)
+	for k := range dst {
+		dst[k] = items[start]
+		start += u.step
 	}
 	return r.Value(), nil
 }

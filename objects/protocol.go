@@ -99,31 +99,6 @@ func Next(th *Thread, it Value) (Value, error) {
 	return v, err
 }
 
-// Feed passes the items of an iterator to take until take refuses one, and returns that, or Undef at the end. It is like a loop of
-// Next, but a generator need not be suspended for every item, so take may not run Python code. It may be offered an item that it
-// has refused again.
-func Feed(th *Thread, it Value, take func(Value) bool) (Value, error) {
-	if it.Type() != GeneratorType {
-		for {
-			v, err := Next(th, it)
-			if err != nil || v.IsUndef() || !take(v) {
-				return v, err
-			}
-		}
-	}
-	for {
-		v, done, err := th.Interp.Eval.Feed(th, (*Generator)(it.P), take)
-		switch {
-		case err != nil:
-			return Value{}, err
-		case done:
-			return Undef, nil
-		case !take(v):
-			return v, nil
-		}
-	}
-}
-
 // NextOrStop is Next that doesn't hide a StopIteration which carries a value or was raised by Python code.
 func NextOrStop(th *Thread, it Value) (Value, error) {
 	t := it.Type()
@@ -229,8 +204,15 @@ func Collect(th *Thread, v Value) ([]Value, error) {
 	case v.Type() == DictType && (*Dict)(v.P).ns == nil:
 		return (*Dict)(v.P).keys(th)
 	}
-	if s, ok := AsSet(v); ok && (v.Type() == SetType || v.Type() == FrozenSetType) {
-		return s.Items(th)
+	switch v.Type() {
+	case SetType, FrozenSetType:
+		return setOf(v).Items(th)
+	case StrType:
+		return (*Str)(v.P).chars(), nil
+	case dictValuesType:
+		return dictOf(viewOf(v).d).values(th)
+	case dictItemsType:
+		return dictOf(viewOf(v).d).pairs(th)
 	}
 	it, err := Iter(th, v)
 	if err == nil {

@@ -98,9 +98,10 @@ func (th *Thread) reserveRepeated(values, n int) error {
 
 // repeatInto fills dst with items over and over.
 func repeatInto(dst, items []Value) {
-	if len(items) == 1 && len(dst) <= 16 {
+	if len(items) == 1 {
+		v := items[0]
 		for i := range dst {
-			dst[i] = items[0]
+			dst[i] = v
 		}
 		return
 	}

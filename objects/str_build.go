@@ -199,6 +199,21 @@ func (s *Str) Slice(i, j int) *Str {
 	return NewStrRunes(s.U32()[i:j])
 }
 
+// chars returns the one-character strings that s consists of.
+func (s *Str) chars() []Value {
+	items := make([]Value, s.n)
+	if s.form > formLatin1 {
+		for i := range items {
+			items[i] = CharStr(s.At(i)).Value()
+		}
+		return items
+	}
+	for i, c := range s.Bytes8() {
+		items[i] = latin1Strs[c].Value()
+	}
+	return items
+}
+
 // sliceStep returns n code points from start in steps of step.
 func (s *Str) sliceStep(start, step, n int) *Str {
 	if step == 1 {
