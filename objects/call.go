@@ -78,7 +78,9 @@ func (b *Builtin) call(th *Thread, args []Value, kw *Tuple) (Value, error) {
 	base := len(th.args)
 	all := th.pushArgs(len(args) + 1)
 	all[0] = b.Self
-	copy(all[1:], args)
+	for i, x := range args {
+		all[i+1] = x
+	}
 	v, err := CallDef(th, b.Def, all, kw, 1)
 	th.popArgs(base)
 	return v, err

@@ -137,9 +137,13 @@ func CallDef(th *Thread, def *FuncDef, args []Value, kw *Tuple, skip int) (Value
 func (def *FuncDef) callPadded(th *Thread, args []Value) (Value, error) {
 	base := len(th.args)
 	dst := th.pushArgs(len(def.sig.params))
-	n := copy(dst, args)
-	for i := n; i < len(dst); i++ {
-		dst[i] = def.sig.params[i].def
+	params := def.sig.params
+	for i := range dst { // a copy of so few would cost a call
+		if i < len(args) {
+			dst[i] = args[i]
+		} else {
+			dst[i] = params[i].def
+		}
 	}
 	v, err := def.Fn(th, dst)
 	th.popArgs(base)
