@@ -216,30 +216,35 @@ func (b *SetBody) locate(th *Thread, key Value, hash int64) (at, to int) {
 	return b.locateFrom(th, key, hash)
 }
 
-// locateFrom is locate for a table that has another item in the key's first slot.
+// locateFrom is locate for a table that has another item in the key's first slot. It and vacant are the loop of a setProbe in
+// their own variables.
 func (b *SetBody) locateFrom(th *Thread, key Value, hash int64) (at, to int) {
 	to = -1
-	for p := b.probe(hash); ; p.next() {
-		k := b.table[p.i].key
-		switch {
-		case k == key:
-			return int(p.i), -1
-		case k.P == nil:
-			if to < 0 {
-				to = int(p.i)
-			}
-			return -1, to
-		case k.P == key.P && k.P == unsafe.Pointer(&TagInt):
-		case k.P == unsafe.Pointer(&TagUndef):
-			to = int(p.i)
-		case packedHash(th, k) == hash:
-			if !sameKind(k, key, StrType) {
-				return needGeneric, -1
-			}
-			if (*Str)(k.P).Equal((*Str)(key.P)) {
-				return int(p.i), -1
+	mask, perturb := uint64(len(b.table)-1), uint64(hash)
+	for base := perturb & mask; ; base = (base*5 + 1 + perturb) & mask {
+		for i, end := base, runEnd(base, mask); i <= end; i++ {
+			k := b.table[i].key
+			switch {
+			case k == key:
+				return int(i), -1
+			case k.P == nil:
+				if to < 0 {
+					to = int(i)
+				}
+				return -1, to
+			case k.P == key.P && k.P == unsafe.Pointer(&TagInt):
+			case k.P == unsafe.Pointer(&TagUndef):
+				to = int(i)
+			case packedHash(th, k) == hash:
+				if !sameKind(k, key, StrType) {
+					return needGeneric, -1
+				}
+				if (*Str)(k.P).Equal((*Str)(key.P)) {
+					return int(i), -1
+				}
 			}
 		}
+		perturb >>= 5
 	}
 }
 
@@ -350,14 +355,15 @@ func (b *SetBody) placeAll(th *Thread, from []setEntry) {
 
 // vacant returns the free slot where an item goes that is not in a table without removed ones.
 func (b *SetBody) vacant(hash int64) int {
-	if i := int(hash) & (len(b.table) - 1); b.table[i].free() {
-		return i
+	mask, perturb := uint64(len(b.table)-1), uint64(hash)
+	for base := perturb & mask; ; base = (base*5 + 1 + perturb) & mask {
+		for i, end := base, runEnd(base, mask); i <= end; i++ {
+			if b.table[i].free() {
+				return int(i)
+			}
+		}
+		perturb >>= 5
 	}
-	p := b.probe(hash)
-	for p.next(); !b.table[p.i].free(); {
-		p.next()
-	}
-	return int(p.i)
 }
 
 // removeAt removes the item in slot i.
@@ -394,7 +400,10 @@ func (s *Set) addHash(th *Thread, key Value, h int64) error {
 	if err != nil {
 		return err
 	}
-	at, to, _, err := s.find(th, b, key, h)
+	at, to := b.locate(th, key, h)
+	if at == needGeneric {
+		at, to, _, err = s.find(th, b, key, h)
+	}
 	if err != nil || at >= 0 {
 		return err
 	}
@@ -420,7 +429,10 @@ func (s *Set) hasHash(th *Thread, key Value, h int64) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	at, _, _, err := s.find(th, b, key, h)
+	at, _ := b.locate(th, key, h)
+	if at == needGeneric {
+		at, _, _, err = s.find(th, b, key, h)
+	}
 	return at >= 0, err
 }
 

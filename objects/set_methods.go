@@ -52,6 +52,10 @@ func setLen(th *Thread, self Value) (int, error) { return setOf(self).Len(th) }
 
 // setContains looks a set that is not hashable up as the frozenset with its items.
 func setContains(th *Thread, self, item Value) (bool, error) {
+	if item.IsInt() || item.Type() == StrType {
+		h, _ := Hash(th, item) // hashing these can't fail
+		return setOf(self).hasHash(th, packKey(item, h), h)
+	}
 	item, err := frozenKey(th, item)
 	if err != nil {
 		return false, err

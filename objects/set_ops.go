@@ -474,8 +474,19 @@ func (s *Set) isSubset(th *Thread, o *Set) (bool, error) {
 	if m, err := o.Len(th); err != nil || n > m {
 		return false, err
 	}
-	all := true
-	err = s.each(th, func(key Value, h int64) error {
+	b, err := s.Read(th)
+	if err != nil {
+		return false, err
+	}
+	ob, err := o.Read(th)
+	if err != nil {
+		return false, err
+	}
+	i, all := ob.hasAll(th, b.table)
+	if !all {
+		return false, nil
+	}
+	err = s.eachFrom(th, i, func(key Value, h int64) error {
 		in, err := o.hasHash(th, key, h)
 		if err == nil && !in {
 			all = false
@@ -487,6 +498,22 @@ func (s *Set) isSubset(th *Thread, o *Set) (bool, error) {
 		err = nil
 	}
 	return all, err
+}
+
+// hasAll reports whether b has the items of another table, up to the first one that it can't compare, whose slot it returns.
+func (b *SetBody) hasAll(th *Thread, items []setEntry) (int, bool) {
+	for i := range items {
+		e := &items[i]
+		if !e.live() {
+			continue
+		}
+		if at, _ := b.locate(th, e.key, e.hash(th)); at == needGeneric {
+			return i, true
+		} else if at < 0 {
+			return i, false
+		}
+	}
+	return len(items), true
 }
 
 // setCompare compares by inclusion.
