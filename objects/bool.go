@@ -5,9 +5,9 @@ import "math/big"
 // boolOp computes a bitwise operator: a bool for two bools, else an int.
 func boolOp(op BinOp, f func(x, y uint64) uint64) BinaryFunc {
 	ints := map[BinOp]intKernel{
-		OpAnd: total(func(x, y int64) Value { return Int(x & y) }, (*big.Int).And),
-		OpOr:  total(func(x, y int64) Value { return Int(x | y) }, (*big.Int).Or),
-		OpXor: total(func(x, y int64) Value { return Int(x ^ y) }, (*big.Int).Xor),
+		OpAnd: total(func(x, y int64) Value { return Int(x & y) }, (*big.Int).And, wordsOfBits),
+		OpOr:  total(func(x, y int64) Value { return Int(x | y) }, (*big.Int).Or, wordsOfBits),
+		OpXor: total(func(x, y int64) Value { return Int(x ^ y) }, (*big.Int).Xor, wordsOfBits),
 	}[op].slot()
 	return func(th *Thread, a, b Value) (Value, error) {
 		if a.IsBool() && b.IsBool() {

@@ -14,14 +14,17 @@ type BigInt struct {
 	V big.Int
 }
 
-// newBig returns a number to compute into, with room for a few words in the same piece of memory.
-func newBig() *BigInt {
-	x := &struct {
-		BigInt
-		words [4]big.Word
-	}{BigInt: BigInt{Header: Header{IntType}}}
+// A shortBig is a BigInt and its words in one piece of memory.
+type shortBig struct {
+	BigInt
+	words [4]big.Word
+}
+
+// newBig returns a number to compute into, with room for a few words.
+func newBig() *shortBig {
+	x := &shortBig{BigInt: BigInt{Header: Header{IntType}}}
 	x.V.SetBits(x.words[:0])
-	return &x.BigInt
+	return x
 }
 
 // value returns x as a value, immediate if it fits.
@@ -50,9 +53,7 @@ func IntOfUint(u uint64) Value {
 	if u <= math.MaxInt64 {
 		return Int(int64(u))
 	}
-	x := newBig()
-	x.V.SetUint64(u)
-	return x.value()
+	return int128(false, 0, u)
 }
 
 // asInt returns the number of any int, bools and subclasses included: in b if it is not nil, else in i.
@@ -150,9 +151,11 @@ func AddInt(a, b int64) Value {
 	if s := a + b; (s > a) == (b > 0) {
 		return Int(s)
 	}
-	x := newBig()
-	x.V.Add(big.NewInt(a), big.NewInt(b))
-	return x.value()
+	// They have the same sign.
+	x, neg := magnitude(a)
+	y, _ := magnitude(b)
+	lo, hi := bits.Add64(x, y, 0)
+	return int128(neg, hi, lo)
 }
 
 // SubInt returns a - b.
@@ -160,9 +163,11 @@ func SubInt(a, b int64) Value {
 	if d := a - b; (d < a) == (b > 0) {
 		return Int(d)
 	}
-	x := newBig()
-	x.V.Sub(big.NewInt(a), big.NewInt(b))
-	return x.value()
+	// They have different signs.
+	x, neg := magnitude(a)
+	y, _ := magnitude(b)
+	lo, hi := bits.Add64(x, y, 0)
+	return int128(neg, hi, lo)
 }
 
 // MulInt returns a * b.
@@ -173,9 +178,10 @@ func MulInt(a, b int64) Value {
 	if h == int64(lo)>>63 {
 		return Int(int64(lo))
 	}
-	x := newBig()
-	x.V.Mul(big.NewInt(a), big.NewInt(b))
-	return x.value()
+	x, xneg := magnitude(a)
+	y, yneg := magnitude(b)
+	hi, lo = bits.Mul64(x, y)
+	return int128(xneg != yneg, hi, lo)
 }
 
 // NegInt returns -a.
@@ -203,16 +209,6 @@ func ModInt(a, b int64) Value {
 		m += b
 	}
 	return Int(m)
-}
-
-// floorDivMod returns a // b and a % b for b != 0.
-func floorDivMod(a, b *big.Int) (q, m *big.Int) {
-	q, m = new(big.Int).QuoRem(a, b, new(big.Int))
-	if m.Sign() != 0 && m.Sign() != b.Sign() {
-		m.Add(m, b)
-		q.Sub(q, big.NewInt(1))
-	}
-	return q, m
 }
 
 // DivInt returns a / b, rounded once. ZeroDivisionError if b is 0.

@@ -18,16 +18,16 @@ func (k intKernel) slot() BinaryFunc {
 		if bx == nil && by == nil {
 			return k.small(th, x, y)
 		}
-		return k.big(th, bigOf(x, bx), bigOf(y, by))
+		return k.big(th, th.bigOperand(0, x, bx), th.bigOperand(1, y, by))
 	}
 }
 
-// total makes a kernel of functions that can't fail; into computes z = x op y.
-func total(small func(x, y int64) Value, into func(z, x, y *big.Int) *big.Int) intKernel {
+// total makes a kernel of functions that can't fail; into computes z = x op y, for which words says how many words that may be.
+func total(small func(x, y int64) Value, into func(z, x, y *big.Int) *big.Int, words func(n, m int) int) intKernel {
 	return intKernel{
 		func(th *Thread, x, y int64) (Value, error) { return small(x, y), nil },
 		func(th *Thread, x, y *big.Int) (Value, error) {
-			z := newBig()
+			z := newBigRoom(words(len(x.Bits()), len(y.Bits())))
 			into(&z.V, x, y)
 			return z.value(), nil
 		},
@@ -160,6 +160,9 @@ func PowMod(th *Thread, a, b, m Value) (Value, error) {
 	if z.Sign() == 0 {
 		return Value{}, RaiseMsg(th, ValueErrorType, "pow() 3rd argument cannot be 0")
 	}
+	if a.IsInt() && b.IsInt() && m.IsInt() && b.Int() >= 0 && m.Int() > 0 {
+		return Int(powModSmall(a.Int(), b.Int(), m.Int())), nil
+	}
 	abs := new(big.Int).Abs(z)
 	if y.Sign() < 0 {
 		if x = new(big.Int).ModInverse(new(big.Int).Mod(x, abs), abs); x == nil {
@@ -193,32 +196,27 @@ func powModError(th *Thread, a, b, m Value) error {
 
 func divModSmall(x, y int64) Value { return TupleOf(FloorDivInt(x, y), ModInt(x, y)) }
 
-func divModBig(x, y *big.Int) Value {
-	q, m := floorDivMod(x, y)
-	return TupleOf(NewBigInt(q), NewBigInt(m))
-}
+func wordsOfSum(n, m int) int     { return max(n, m) + 1 }
+func wordsOfProduct(n, m int) int { return n + m }
+
+// wordsOfBits leaves it to the operation, whose result may be much shorter than its operands.
+func wordsOfBits(n, m int) int { return 0 }
 
 func intBinary() (s [numBinOps]BinaryFunc) {
 	kernels := map[BinOp]intKernel{
-		OpAdd: total(AddInt, (*big.Int).Add),
-		OpSub: total(SubInt, (*big.Int).Sub),
-		OpMul: total(MulInt, (*big.Int).Mul),
-		OpAnd: total(func(x, y int64) Value { return Int(x & y) }, (*big.Int).And),
-		OpOr:  total(func(x, y int64) Value { return Int(x | y) }, (*big.Int).Or),
-		OpXor: total(func(x, y int64) Value { return Int(x ^ y) }, (*big.Int).Xor),
-		OpDiv: {DivInt, divBig},
-		OpFloorDiv: dividing(FloorDivInt, func(x, y *big.Int) Value {
-			q, _ := floorDivMod(x, y)
-			return NewBigInt(q)
-		}),
-		OpMod: dividing(ModInt, func(x, y *big.Int) Value {
-			_, m := floorDivMod(x, y)
-			return NewBigInt(m)
-		}),
-		OpDivMod: dividing(divModSmall, divModBig),
-		OpPow:    {intPow, bigPow},
-		OpLShift: {intLShift, bigLShift},
-		OpRShift: {intRShift, bigRShift},
+		OpAdd:      total(AddInt, (*big.Int).Add, wordsOfSum),
+		OpSub:      total(SubInt, (*big.Int).Sub, wordsOfSum),
+		OpMul:      total(MulInt, (*big.Int).Mul, wordsOfProduct),
+		OpAnd:      total(func(x, y int64) Value { return Int(x & y) }, (*big.Int).And, wordsOfBits),
+		OpOr:       total(func(x, y int64) Value { return Int(x | y) }, (*big.Int).Or, wordsOfBits),
+		OpXor:      total(func(x, y int64) Value { return Int(x ^ y) }, (*big.Int).Xor, wordsOfBits),
+		OpDiv:      {DivInt, divBig},
+		OpFloorDiv: dividing(FloorDivInt, bigFloorDiv),
+		OpMod:      dividing(ModInt, bigMod),
+		OpDivMod:   dividing(divModSmall, divModBig),
+		OpPow:      {intPow, bigPow},
+		OpLShift:   {intLShift, bigLShift},
+		OpRShift:   {intRShift, bigRShift},
 	}
 	for op, k := range kernels {
 		s[op] = k.slot()

@@ -88,6 +88,7 @@ func parseInt(th *Thread, text string, base int, shown Value) (Value, error) {
 	if !ok {
 		return Value{}, invalidInt(th, base, shown)
 	}
+	var b *big.Int
 	if len(digits) <= 12 {
 		i, _ := strconv.ParseInt(digits, actual, 64)
 		if neg {
@@ -98,14 +99,36 @@ func parseInt(th *Thread, text string, base int, shown Value) (Value, error) {
 	if limit := th.Interp.MaxStrDigits; limit > 0 && len(digits) > limit && actual&(actual-1) != 0 {
 		return Value{}, Raisef(th, ValueErrorType, "Exceeds the limit (%d digits) for integer string conversion: value has %d digits; use sys.set_int_max_str_digits() to increase the limit", limit, len(digits))
 	}
-	b, ok := new(big.Int).SetString(digits, actual)
-	if !ok {
+	if actual == 10 {
+		b = parseDecimal(digits)
+	} else if b, ok = new(big.Int).SetString(digits, actual); !ok {
 		return Value{}, invalidInt(th, base, shown)
 	}
 	if neg {
 		b.Neg(b)
 	}
 	return NewBigInt(b), nil
+}
+
+// plainDecimal returns the number that s is if it consists of up to 18 decimal digits, with or without a minus, as most do.
+func plainDecimal(s *Str) (n int64, ok bool) {
+	if s.form != formASCII || s.n == 0 || s.n > 18 {
+		return 0, false
+	}
+	digits := s.String()
+	neg := digits[0] == '-' && len(digits) > 1
+	if neg {
+		digits = digits[1:]
+	}
+	for i := range len(digits) {
+		if !isByteDigit(digits[i]) {
+			return 0, false
+		}
+	}
+	if n = smallDecimal(digits); neg {
+		n = -n
+	}
+	return n, true
 }
 
 func invalidInt(th *Thread, base int, shown Value) error {
@@ -213,6 +236,10 @@ func intFrom(th *Thread, x Value) (Value, error) {
 		return x, nil
 	case x.IsFloat():
 		return floatInt(th, x.Float())
+	case t == StrType:
+		if n, ok := plainDecimal((*Str)(x.P)); ok {
+			return Int(n), nil
+		}
 	case t.Int != nil:
 		r, err := t.Int(th, x)
 		if err != nil {

@@ -19,8 +19,12 @@ func intBitLength(th *Thread, a []Value) (Value, error) {
 
 func intBitCount(th *Thread, a []Value) (Value, error) {
 	i, b, _ := asInt(a[0])
+	if b == nil {
+		u, _ := magnitude(i)
+		return Int(int64(bits.OnesCount64(u))), nil
+	}
 	n := 0
-	for _, w := range bigOf(i, b).Bits() {
+	for _, w := range b.Bits() {
 		n += bits.OnesCount(uint(w))
 	}
 	return Int(int64(n)), nil

@@ -22,8 +22,9 @@ type Thread struct {
 	args     []Value // scratch space for arguments of native functions
 	text     []byte  // scratch space for text that is being formatted; nil while it is in use
 	reprs    []Value // objects whose repr is under way
-	depth    int     // nested native recursion, see Enter
-	Attached any     // the native thread module's data
+	operands [2]smallOperand
+	depth    int // nested native recursion, see Enter
+	Attached any // the native thread module's data
 }
 
 // MaxNativeDepth bounds how deep native code may recurse: repr of nested lists, comparison, calls from native code.

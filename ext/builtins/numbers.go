@@ -2,7 +2,6 @@ package builtins
 
 import (
 	"math"
-	"math/big"
 	"strconv"
 
 	"github.com/weftpy/weft/objects"
@@ -124,11 +123,14 @@ func pow(th *thread, a []value) (value, error) {
 	if a[2].IsNone() {
 		return objects.Binary(th, objects.OpPow, a[0], a[1])
 	}
+	if a[0].IsInt() && a[1].IsInt() && a[2].IsInt() {
+		return objects.PowMod(th, a[0], a[1], a[2])
+	}
 	if r, err := powMethods(th, a); err != nil || !r.IsNotImplemented() {
 		return r, err
 	}
 	if isInt(a[0]) && isInt(a[1]) && isInt(a[2]) {
-		return powMod(th, a[0], a[1], a[2])
+		return objects.PowMod(th, a[0], a[1], a[2])
 	}
 	if a[0].IsFloat() || a[1].IsFloat() || a[2].IsFloat() {
 		return value{}, objects.RaiseMsg(th, objects.TypeErrorType, "pow() 3rd argument not allowed unless all arguments are integers")
@@ -152,31 +154,15 @@ func powMethods(th *thread, a []value) (value, error) {
 	return objects.NotImplemented, nil
 }
 
-// powMod computes x**y % m with Python's sign rule.
-func powMod(th *thread, xv, yv, mv value) (value, error) {
-	x, _ := objects.AsBig(xv)
-	y, _ := objects.AsBig(yv)
-	m, _ := objects.AsBig(mv)
-	if m.Sign() == 0 {
-		return value{}, objects.RaiseMsg(th, objects.ValueErrorType, "pow() 3rd argument cannot be 0")
-	}
-	mod := new(big.Int).Abs(m)
-	base := new(big.Int).Mod(x, mod)
-	if y.Sign() < 0 {
-		if base = new(big.Int).ModInverse(base, mod); base == nil {
-			return value{}, objects.RaiseMsg(th, objects.ValueErrorType, "base is not invertible for the given modulus")
-		}
-		y = new(big.Int).Neg(y)
-	}
-	r := new(big.Int).Exp(base, y, mod)
-	r.Mod(r, mod)
-	if m.Sign() < 0 && r.Sign() > 0 {
-		r.Add(r, m)
-	}
-	return objects.NewBigInt(r), nil
-}
-
 func round(th *thread, a []value) (value, error) {
+	if v := a[0]; a[1].IsNone() {
+		switch {
+		case v.IsInt():
+			return v, nil
+		case v.IsFloat() && math.Abs(v.Float()) < 1<<63: // and not NaN
+			return objects.Int(int64(math.RoundToEven(v.Float()))), nil
+		}
+	}
 	f, ok := a[0].Type().Lookup("__round__")
 	if !ok {
 		return value{}, objects.Raisef(th, objects.TypeErrorType, "type %s doesn't define __round__ method", a[0].Type().MessageName())
