@@ -418,7 +418,6 @@ func InPlace(th *Thread, op BinOp, a, b Value) (Value, error) {
 	if err != nil || !r.IsNotImplemented() {
 		return r, err
 	}
-	sym := binSymbols[op] + "="
 	switch op {
 	case OpAdd:
 		if f := a.Type().InPlaceConcat; f != nil {
@@ -432,9 +431,9 @@ func InPlace(th *Thread, op BinOp, a, b Value) (Value, error) {
 			return r, err
 		}
 	case OpPow:
-		sym = "**="
+		return Value{}, unsupported(th, "**=", a, b)
 	}
-	return Value{}, unsupported(th, sym, a, b)
+	return Value{}, unsupported(th, binSymbols[op]+"=", a, b)
 }
 
 func unsupported(th *Thread, sym string, a, b Value) error {

@@ -182,8 +182,15 @@ func strAdd(th *Thread, a, b Value) (Value, error) {
 	if !ok {
 		return Value{}, concatError(th, "str", b)
 	}
-	if err := th.reserveStr(s.Len()+t.Len(), max(s.Width(), t.Width())); err != nil {
-		return Value{}, err
+	return AddStrs(th, s, t)
+}
+
+// AddStrs is s + t for strings that may be long.
+func AddStrs(th *Thread, s, t *Str) (Value, error) {
+	if n := s.Len() + t.Len(); n >= reserveMin/4 {
+		if err := th.reserveStr(n, max(s.Width(), t.Width())); err != nil {
+			return Value{}, err
+		}
 	}
 	return Concat(s, t).Value(), nil
 }
@@ -225,6 +232,9 @@ func strEncode(th *Thread, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	if s.form == formASCII && names[0] == "utf-8" {
+		return copyBytes(s.Bytes8()), nil
+	}
 	b, err := Encode(th, s, names[0], names[1])
 	if err != nil {
 		return Value{}, err
@@ -241,7 +251,7 @@ func strFormatMethod(th *Thread, a []Value) (Value, error) {
 	if spec.n == 0 && a[0].Type() != StrType {
 		s, err = ToStr(th, a[0]) // a subclass may have its own __str__
 	} else {
-		s, err = FormatStr(th, s, spec)
+		s, err = formatStr(th, s, spec, a[0].Type().Name)
 	}
 	if err != nil {
 		return Value{}, err

@@ -220,6 +220,9 @@ func (i *instr) operate(op objects.BinOp, x, y value) (value, error) {
 
 func (i *instr) binary(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	x, y := i.rb(), i.rc()
+	if op == opcode.Add && x.Type() == strType && y.Type() == strType {
+		return i.put(objects.AddStrs(i.t.th, (*objects.Str)(x.P), (*objects.Str)(y.P)))
+	}
 	if k := int(op - opcode.Add); k < len(quickBinary) {
 		i.kinds(x, y, quickBinary[k][0], quickBinary[k][1])
 	}
