@@ -25,6 +25,31 @@ func NewBytes(b []byte) Value {
 	return FromPtr(unsafe.Pointer(&Bytes{Header: Header{BytesType}, B: b}))
 }
 
+// copyBytes returns the bytes b, which it copies: few of them together with the object.
+func copyBytes(b []byte) Value {
+	var x *Bytes
+	switch n := len(b); {
+	case n == 0:
+		return FromPtr(unsafe.Pointer(emptyBytes))
+	case n <= 16:
+		s := new(struct {
+			Bytes
+			a [16]byte
+		})
+		x, s.B = &s.Bytes, s.a[:0]
+	case n <= 48:
+		s := new(struct {
+			Bytes
+			a [48]byte
+		})
+		x, s.B = &s.Bytes, s.a[:0]
+	default:
+		return NewBytes(bytes.Clone(b))
+	}
+	x.typ, x.B = BytesType, append(x.B, b...)
+	return FromPtr(unsafe.Pointer(x))
+}
+
 // AsBytes returns the contents of the bytes object that v is, also for an instance of a subclass.
 func AsBytes(v Value) ([]byte, bool) {
 	t := v.Type()

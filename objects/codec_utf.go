@@ -9,7 +9,7 @@ func encodeUTF8(th *Thread, s *Str, errors string) ([]byte, error) {
 		return bytes.Clone(s.Bytes8()), nil
 	}
 	if s.form == formLatin1 || !s.hasSurrogates() {
-		return []byte(encodeWTF8(s)), nil
+		return s.wtf8(), nil
 	}
 	return encodeRunes(th, s, "utf-8", errors, noSurrogates, func(dst []byte, c rune) ([]byte, bool) {
 		if isSurrogate(c) {

@@ -59,6 +59,10 @@ func parseFloatName(s string, neg bool) (float64, bool) {
 }
 
 func floatNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
+	if cls == FloatType && kw == nil && len(args) == 1 {
+		f, err := floatFrom(th, args[0])
+		return Float(f), err
+	}
 	args, kw = ownKeywords(cls, "__init__", args, kw)
 	if err := noKeywords(th, "float", kw); err != nil {
 		return Value{}, err

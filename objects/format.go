@@ -166,11 +166,21 @@ func (f *formatSpec) unknown(th *Thread, typeName string) error {
 }
 
 // FormatStr is str.__format__.
-func FormatStr(th *Thread, s, spec *Str) (*Str, error) {
+func FormatStr(th *Thread, s, spec *Str) (*Str, error) { return formatStr(th, s, spec, "str") }
+
+// formatStr is FormatStr for a value of type typeName.
+func formatStr(th *Thread, s, spec *Str, typeName string) (*Str, error) {
 	if spec.n == 0 {
 		return s, nil
 	}
-	f, err := parseFormat(th, spec, "str", '<', 's')
+	if q, ok := quickSpec(spec); ok && !q.zero && q.prec < 0 && (q.typ == 0 || q.typ == 's') {
+		f := formatSpec{align: q.align, width: q.width, fill: ' '}
+		if f.align == 0 {
+			f.align = '<'
+		}
+		return f.pad(s), nil
+	}
+	f, err := parseFormat(th, spec, typeName, '<', 's')
 	if err != nil {
 		return nil, err
 	}
@@ -179,7 +189,7 @@ func FormatStr(th *Thread, s, spec *Str) (*Str, error) {
 	}
 	switch {
 	case f.typ != 's':
-		return nil, f.unknown(th, "str")
+		return nil, f.unknown(th, typeName)
 	case f.sign == ' ':
 		return bad("Space")
 	case f.sign != 0:

@@ -291,19 +291,30 @@ func (p *percent) convert(c conversion) error {
 	return Raisef(p.th, ValueErrorType, "unsupported format character '%c' (0x%x) at index %d", shown, c.typ, c.at)
 }
 
-// quick writes a str or int without further ado, or a float with a precision at most; it reports whether it did.
+// quick writes a str, int or float without further ado, and reports whether it did.
 func (p *percent) quick(c conversion, v Value) bool {
-	if c.width >= 0 || c.plus || c.space || c.alt {
+	if c.plus || c.space || c.alt || c.width >= 100 || c.prec >= 100 {
 		return false
 	}
-	switch {
-	case c.typ == 's' && c.prec < 0 && v.Type() == StrType:
-		p.out.WriteStr((*Str)(v.P))
+	if v.Type() == StrType && c.typ == 's' && c.prec < 0 {
+		p.pad(c, (*Str)(v.P))
 		return true
-	case c.typ == 'd' && c.prec < 0 && v.IsInt():
-		return p.out.writeQuick(v, EmptyStr)
-	case c.typ == 'f' && v.IsFloat() && p.out.form <= formLatin1:
-		return p.out.writeFixed(v.Float(), c.prec)
+	}
+	q := quickFormat{width: c.width, prec: c.prec, zero: c.zero && !c.minus, typ: byte(c.typ)}
+	if c.minus {
+		q.align = '<'
+	}
+	switch c.typ {
+	case 'd', 'i', 'u':
+		q.typ = 'd'
+		return v.IsInt() && q.write(&p.out, v)
+	case 's':
+		q.typ, q.zero = 0, false
+		return v.IsInt() && q.write(&p.out, v)
+	case 'x', 'o':
+		return v.IsInt() && q.write(&p.out, v)
+	case 'f':
+		return v.IsFloat() && q.write(&p.out, v)
 	}
 	return false
 }

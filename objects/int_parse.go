@@ -10,7 +10,8 @@ import (
 // Other characters beyond ASCII become '?', which no number contains.
 func asciiNumber(s *Str) string {
 	if s.IsASCII() {
-		return strings.TrimFunc(s.String(), IsSpaceRune)
+		i, j := asciiSpaces(s.Bytes8(), true, true)
+		return s.String()[i:j]
 	}
 	r := s.Runes()
 	for len(r) > 0 && IsSpaceRune(r[0]) {

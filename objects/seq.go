@@ -2,7 +2,6 @@ package objects
 
 import (
 	"math"
-	"strings"
 	"unsafe"
 )
 
@@ -129,8 +128,9 @@ func seqRepr(th *Thread, v Value, open, shut, nested string, item func(i int) (V
 		return NewStr(nested), nil
 	}
 	defer th.LeaveRepr()
-	var sb strings.Builder
-	sb.WriteString(open)
+	var b StrBuilder
+	b.borrow(th)
+	b.WriteASCII(open)
 	for i := 0; ; i++ {
 		x, ok, err := item(i)
 		if err != nil {
@@ -140,16 +140,14 @@ func seqRepr(th *Thread, v Value, open, shut, nested string, item func(i int) (V
 			break
 		}
 		if i > 0 {
-			sb.WriteString(", ")
+			b.WriteASCII(", ")
 		}
-		s, err := Repr(th, x)
-		if err != nil {
+		if err := b.writeRepr(th, x); err != nil {
 			return nil, err
 		}
-		sb.WriteString(s.String())
 	}
-	sb.WriteString(shut)
-	return NewStr(sb.String()), nil
+	b.WriteASCII(shut)
+	return b.giveBack(th), nil
 }
 
 // lengthResult is the outcome of comparing sequences that are equal as far as the shorter one goes.
@@ -221,8 +219,9 @@ func mapRepr(th *Thread, v Value, next func() (k, v Value, ok bool, err error)) 
 		return NewStr("{...}"), nil
 	}
 	defer th.LeaveRepr()
-	var sb strings.Builder
-	sb.WriteByte('{')
+	var b StrBuilder
+	b.borrow(th)
+	b.WriteASCII("{")
 	for first := true; ; first = false {
 		k, x, ok, err := next()
 		if err != nil {
@@ -232,19 +231,16 @@ func mapRepr(th *Thread, v Value, next func() (k, v Value, ok bool, err error)) 
 			break
 		}
 		if !first {
-			sb.WriteString(", ")
+			b.WriteASCII(", ")
 		}
-		s, err := Repr(th, k)
-		if err != nil {
+		if err := b.writeRepr(th, k); err != nil {
 			return nil, err
 		}
-		sb.WriteString(s.String())
-		sb.WriteString(": ")
-		if s, err = Repr(th, x); err != nil {
+		b.WriteASCII(": ")
+		if err := b.writeRepr(th, x); err != nil {
 			return nil, err
 		}
-		sb.WriteString(s.String())
 	}
-	sb.WriteByte('}')
-	return NewStr(sb.String()), nil
+	b.WriteASCII("}")
+	return b.giveBack(th), nil
 }

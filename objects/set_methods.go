@@ -1,7 +1,5 @@
 package objects
 
-import "strings"
-
 var setIterType = &Type{}
 
 func setNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
@@ -88,19 +86,23 @@ func setRepr(th *Thread, self Value) (*Str, error) {
 	if len(items) == 0 {
 		return NewStr(name + "()"), nil
 	}
-	parts := make([]string, len(items))
+	open, shut := "{", "}"
+	if self.Type() != SetType {
+		open, shut = name+"({", "})"
+	}
+	var b StrBuilder
+	b.borrow(th)
+	b.WriteStr(NewStr(open))
 	for i, v := range items {
-		s, err := Repr(th, v)
-		if err != nil {
+		if i > 0 {
+			b.WriteASCII(", ")
+		}
+		if err := b.writeRepr(th, v); err != nil {
 			return nil, err
 		}
-		parts[i] = s.String()
 	}
-	inner := "{" + strings.Join(parts, ", ") + "}"
-	if self.Type() != SetType {
-		inner = name + "(" + inner + ")"
-	}
-	return NewStr(inner), nil
+	b.WriteASCII(shut)
+	return b.giveBack(th), nil
 }
 
 // frozensetHash mixes the items' hashes regardless of their order, so that frozensets hash as in CPython.

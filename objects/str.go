@@ -237,11 +237,33 @@ func decodeWTF8Rune(s string) (rune, int) {
 
 // encodeWTF8 encodes like UTF-8, surrogates included.
 func encodeWTF8(s *Str) string {
-	b := make([]byte, 0, int(s.n)+int(s.n)/2+4)
-	for i := range int(s.n) {
-		b = appendWTF8(b, s.At(i))
-	}
+	b := s.wtf8()
 	return unsafe.String(unsafe.SliceData(b), len(b))
+}
+
+// wtf8 is encodeWTF8 in a slice of the caller's own.
+func (s *Str) wtf8() []byte {
+	if s.form > formLatin1 {
+		b := make([]byte, 0, int(s.n)+int(s.n)/2+4)
+		for i := range int(s.n) {
+			b = appendWTF8(b, s.At(i))
+		}
+		return b
+	}
+	src := s.Bytes8()
+	n := len(src)
+	for _, c := range src {
+		n += int(c >> 7)
+	}
+	b := make([]byte, 0, n)
+	for _, c := range src {
+		if c < 0x80 {
+			b = append(b, c)
+		} else {
+			b = append(b, 0xc0|c>>6, 0x80|c&0x3f)
+		}
+	}
+	return b
 }
 
 func appendWTF8(b []byte, c rune) []byte {

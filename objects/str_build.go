@@ -2,6 +2,7 @@ package objects
 
 import (
 	endian "encoding/binary"
+	"slices"
 	"unsafe"
 )
 
@@ -366,6 +367,15 @@ func (b *StrBuilder) appendFrom(s *Str, i, j int) {
 
 // WriteRepeat appends c n times.
 func (b *StrBuilder) WriteRepeat(c rune, n int) {
+	if n <= 0 {
+		return
+	}
+	if b.widen(formOf(c)); b.form <= formLatin1 {
+		start := len(b.b8)
+		b.b8 = slices.Grow(b.b8, n)[:start+n]
+		fillBytes(b.b8[start:], byte(c))
+		return
+	}
 	for range n {
 		b.WriteRune(c)
 	}

@@ -98,6 +98,25 @@ func capitalizeASCII(b []byte) []byte {
 	return out
 }
 
+// shiftLatin1 moves the letters of a Latin-1 string between the cases: those that begin at first in ASCII and at first+0x80 beyond
+// it, apart from the multiplication or division sign. It is nil if there is one whose other case is no Latin-1 character.
+func (s *Str) shiftLatin1(first byte) *Str {
+	r, out := newStr8(int(s.n), formLatin1)
+	for i, c := range s.Bytes8() {
+		switch k := c & 0x7f; {
+		case first == 'a' && (c == 0xb5 || c == 0xdf || c == 0xff):
+			return nil
+		case c < 0x80 && k >= first && k < first+26, c >= 0xc0 && c&0x20 == first&0x20 && c&0x1f < 0x1f && c&0x1f != 0x17:
+			c ^= 0x20
+		}
+		out[i] = c
+	}
+	if s.n == 1 {
+		return &latin1Strs[out[0]]
+	}
+	return r
+}
+
 // mapCase returns s with every code point in the given case.
 func (s *Str) mapCase(kind int) *Str {
 	r := make([]rune, 0, s.Len()+4)
@@ -135,6 +154,11 @@ func strUpper(s *Str) *Str {
 	if s.form == formASCII {
 		return s.shifted('a', 'z')
 	}
+	if s.form == formLatin1 {
+		if r := s.shiftLatin1('a'); r != nil {
+			return r
+		}
+	}
 	return s.mapCase(caseUpper)
 }
 
@@ -142,6 +166,9 @@ func strUpper(s *Str) *Str {
 func (s *Str) Lower() *Str {
 	if s.form == formASCII {
 		return s.shifted('A', 'Z')
+	}
+	if s.form == formLatin1 {
+		return s.shiftLatin1('A')
 	}
 	return s.mapCase(caseLower)
 }

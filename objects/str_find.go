@@ -251,6 +251,9 @@ func strHasEnd(name string, atEnd bool) Fn {
 	}
 	return func(th *Thread, a []Value) (Value, error) {
 		s, _ := AsStr(a[0])
+		if a[1].Type() == StrType && a[2].IsNone() && a[3].IsNone() {
+			return Bool(has(s, (*Str)(a[1].P), 0, s.Len())), nil
+		}
 		i, j, ok, err := spanArgs(th, a[2], a[3], s.Len())
 		if err != nil {
 			return Value{}, err

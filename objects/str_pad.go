@@ -1,5 +1,7 @@
 package objects
 
+import "bytes"
+
 // stripArg returns the function that tells which code points strip removes.
 func stripArg(th *Thread, name string, s *Str, arg Value) (func(i int) bool, error) {
 	if arg.IsNone() {
@@ -18,6 +20,9 @@ func strStripper(name string, left, right bool) Fn {
 		if a[1].IsNone() && s.form == formASCII {
 			return s.Slice(asciiSpaces(s.Bytes8(), left, right)).Value(), nil
 		}
+		if chars, ok := AsStr(a[1]); ok && max(s.form, chars.form) <= formLatin1 {
+			return s.Slice(s.stripBytes(chars.Bytes8(), left, right)).Value(), nil
+		}
 		drop, err := stripArg(th, name, s, a[1])
 		if err != nil {
 			return Value{}, err
@@ -33,6 +38,19 @@ func strStripper(name string, left, right bool) Fn {
 	}
 }
 
+// stripBytes returns where what is left of s, which consists of bytes, begins and ends without those of chars.
+func (s *Str) stripBytes(chars []byte, left, right bool) (i, j int) {
+	b := s.Bytes8()
+	j = len(b)
+	for left && i < j && bytes.IndexByte(chars, b[i]) >= 0 {
+		i++
+	}
+	for right && i < j && bytes.IndexByte(chars, b[j-1]) >= 0 {
+		j--
+	}
+	return i, j
+}
+
 // asciiSpaces returns where what is left of ASCII text begins and ends without white space on the left, and on the right.
 func asciiSpaces(b []byte, left, right bool) (i, j int) {
 	j = len(b)
@@ -45,13 +63,26 @@ func asciiSpaces(b []byte, left, right bool) (i, j int) {
 	return i, j
 }
 
+func fillBytes(b []byte, c byte) {
+	for i := range b {
+		b[i] = c
+	}
+}
+
 // pad returns s between left and right copies of fill.
 func (s *Str) pad(left, right int, fill rune) *Str {
 	if left <= 0 && right <= 0 {
 		return s
 	}
+	left, right = max(left, 0), max(right, 0)
+	if s.form <= formLatin1 && fill < 0x100 {
+		r, out := newStr8(left+s.Len()+right, max(s.form, formOf(fill)))
+		fillBytes(out[:left], byte(fill))
+		copy(out[left:], s.Bytes8())
+		fillBytes(out[left+s.Len():], byte(fill))
+		return r
+	}
 	var b StrBuilder
-	b.Grow(max(left, 0) + s.Len() + max(right, 0))
 	b.WriteRepeat(fill, left)
 	b.WriteStr(s)
 	b.WriteRepeat(fill, right)
@@ -106,6 +137,9 @@ func strZfill(th *Thread, a []Value) (Value, error) {
 	if s.n > 0 && (s.At(0) == '-' || s.At(0) == '+') {
 		sign = 1
 	}
+	if sign == 0 {
+		return s.pad(width-s.Len(), 0, '0').Value(), nil
+	}
 	var b StrBuilder
 	b.WriteSlice(s, 0, sign)
 	b.WriteRepeat('0', width-s.Len())
@@ -123,22 +157,24 @@ func strExpandTabs(th *Thread, a []Value) (Value, error) {
 		return Value{}, err
 	}
 	var b StrBuilder
-	column := 0
+	b.borrow(th)
+	column, done := 0, 0
 	for i := range s.Len() {
-		c := s.At(i)
-		switch {
-		case c == '\t':
+		switch s.At(i) {
+		case '\t':
+			b.WriteSlice(s, done, i)
+			done = i + 1
 			if size > 0 {
 				n := size - column%size
 				b.WriteRepeat(' ', n)
 				column += n
 			}
-			continue
-		case c == '\n' || c == '\r':
-			column = -1
+		case '\n', '\r':
+			column = 0
+		default:
+			column++
 		}
-		column++
-		b.WriteRune(c)
 	}
-	return b.Str().Value(), nil
+	b.WriteSlice(s, done, s.Len())
+	return b.giveBack(th).Value(), nil
 }

@@ -108,8 +108,8 @@ func growParts(parts []Value, done, n, limit int) []Value {
 }
 
 // rsplitSpace is splitSpace from the end; the parts come in reverse.
-func (s *Str) rsplitSpace(limit int) []Value {
-	var parts []Value
+func (s *Str) rsplitSpace(parts []Value, limit int) []Value {
+	slab := strSlab{of: s}
 	for j := s.Len(); ; limit-- {
 		for j > 0 && s.isSpaceAt(j-1) {
 			j--
@@ -118,13 +118,13 @@ func (s *Str) rsplitSpace(limit int) []Value {
 			return parts
 		}
 		if limit == 0 {
-			return append(parts, s.Slice(0, j).Value())
+			return append(parts, slab.slice(0, j))
 		}
 		i := j - 1
 		for i > 0 && !s.isSpaceAt(i-1) {
 			i--
 		}
-		parts = append(parts, s.Slice(i, j).Value())
+		parts = append(parts, slab.slice(i, j))
 		j = i
 	}
 }
@@ -150,18 +150,18 @@ func (s *Str) split(parts []Value, sep *Str, limit int) []Value {
 }
 
 // rsplit is split from the end; the parts come in reverse.
-func (s *Str) rsplit(sep *Str, limit int) []Value {
-	var parts []Value
+func (s *Str) rsplit(parts []Value, sep *Str, limit int) []Value {
+	slab := strSlab{of: s}
 	end := s.Len()
 	for ; limit > 0; limit-- {
 		k := s.LastIndex(sep, 0, end)
 		if k < 0 {
 			break
 		}
-		parts = append(parts, s.Slice(k+sep.Len(), end).Value())
+		parts = append(parts, slab.slice(k+sep.Len(), end))
 		end = k
 	}
-	return append(parts, s.Slice(0, end).Value())
+	return append(parts, slab.slice(0, end))
 }
 
 func reverse(v []Value) []Value {
@@ -192,7 +192,7 @@ func strSplitter(right bool) Fn {
 		sep, isStr := AsStr(a[1])
 		switch {
 		case a[1].IsNone() && right:
-			parts = reverse(s.rsplitSpace(limit))
+			parts = reverse(s.rsplitSpace(parts, limit))
 		case a[1].IsNone():
 			parts = s.splitSpace(parts, limit)
 		case !isStr:
@@ -200,7 +200,7 @@ func strSplitter(right bool) Fn {
 		case sep.n == 0:
 			return Value{}, RaiseMsg(th, ValueErrorType, "empty separator")
 		case right:
-			parts = reverse(s.rsplit(sep, limit))
+			parts = reverse(s.rsplit(parts, sep, limit))
 		default:
 			parts = s.split(parts, sep, limit)
 		}

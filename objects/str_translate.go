@@ -4,29 +4,54 @@ package objects
 func strTranslate(th *Thread, a []Value) (Value, error) {
 	s, _ := AsStr(a[0])
 	var b StrBuilder
-	var seen map[rune]*Str // replacements so far; nil: the code point stays
-	if a[1].Type() == DictType {
-		seen = map[rune]*Str{}
-	}
+	b.Grow(s.Len())
+	t := translation{th: th, table: a[1], isDict: a[1].Type() == DictType}
 	for i := range s.Len() {
 		c := s.At(i)
-		r, ok := seen[c]
-		if !ok {
-			var err error
-			if r, err = translateRune(th, a[1], c); err != nil {
-				return Value{}, err
-			}
-			if seen != nil {
-				seen[c] = r
-			}
-		}
-		if r == nil {
+		r, err := t.of(c)
+		switch {
+		case err != nil:
+			return Value{}, err
+		case r == nil:
 			b.WriteRune(c)
-		} else {
+		default:
 			b.WriteStr(r)
 		}
 	}
 	return b.Str().Value(), nil
+}
+
+// A translation remembers what a dict says about ASCII characters. Of other tables each code point is asked for anew.
+type translation struct {
+	th     *Thread
+	table  Value
+	isDict bool
+	known  [128]bool
+	repl   [128]*Str
+}
+
+// of returns the replacement of c, or nil if it stays.
+func (t *translation) of(c rune) (*Str, error) {
+	if !t.isDict {
+		return translateRune(t.th, t.table, c)
+	}
+	if c < 128 && t.known[c] {
+		return t.repl[c], nil
+	}
+	v, err := dictOf(t.table).Get(t.th, Int(int64(c)))
+	if err != nil {
+		return nil, err
+	}
+	var r *Str
+	if !v.IsUndef() {
+		if r, err = replacement(t.th, v); err != nil {
+			return nil, err
+		}
+	}
+	if c < 128 {
+		t.known[c], t.repl[c] = true, r
+	}
+	return r, nil
 }
 
 // translateRune returns the replacement of c, or nil if there is none.
@@ -38,6 +63,11 @@ func translateRune(th *Thread, table Value, c rune) (*Str, error) {
 	if err != nil {
 		return nil, err
 	}
+	return replacement(th, v)
+}
+
+// replacement returns the text that a table's v stands for.
+func replacement(th *Thread, v Value) (*Str, error) {
 	if s, ok := AsStr(v); ok {
 		return s, nil
 	}

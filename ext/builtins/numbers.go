@@ -72,18 +72,25 @@ func inBase(base int, prefix string) objects.Fn {
 		if err != nil {
 			return value{}, err
 		}
-		var digits string
 		if v.IsInt() {
-			digits = strconv.FormatInt(v.Int(), base)
-		} else {
-			b, _ := objects.AsBig(v)
-			digits = b.Text(base)
+			return smallInBase(v.Int(), base, prefix), nil
 		}
+		b, _ := objects.AsBig(v)
+		digits := b.Text(base)
 		if digits[0] == '-' {
 			return objects.NewStr("-" + prefix + digits[1:]).Value(), nil
 		}
 		return objects.NewStr(prefix + digits).Value(), nil
 	}
+}
+
+func smallInBase(i int64, base int, prefix string) value {
+	var buf [3 + 64]byte
+	text, u := buf[:0], uint64(i)
+	if i < 0 {
+		text, u = append(text, '-'), -u
+	}
+	return objects.NewStrLatin1(strconv.AppendUint(append(text, prefix...), u, base)).Value()
 }
 
 func chr(th *thread, a []value) (value, error) {
@@ -94,7 +101,7 @@ func chr(th *thread, a []value) (value, error) {
 	if !v.IsInt() || v.Int() < 0 || v.Int() > 0x10ffff {
 		return value{}, objects.RaiseMsg(th, objects.ValueErrorType, "chr() arg not in range(0x110000)")
 	}
-	return objects.NewStrRunes([]rune{rune(v.Int())}).Value(), nil
+	return objects.CharStr(rune(v.Int())).Value(), nil
 }
 
 func ord(th *thread, a []value) (value, error) {
