@@ -168,7 +168,7 @@ func (l *List) setSlice(th *Thread, s *Slice, v Value) error {
 	}
 	start, count := u.clip(len(b.Items))
 	if u.step == 1 && len(items) == count {
-		copy(b.Items[start:], items)
+		storeItems(b.Items[start:start+count], items)
 		return nil
 	}
 	if u.step == 1 {
@@ -182,6 +182,18 @@ func (l *List) setSlice(th *Thread, s *Slice, v Value) error {
 		b.Items[start+i*u.step] = x
 	}
 	return nil
+}
+
+// storeItems is copy, where items is no part of dst. For a few a loop is cheaper than the call into the runtime.
+func storeItems(dst, items []Value) {
+	if len(items) > maxShortList {
+		copy(dst, items)
+		return
+	}
+	//lint:ignore S1001 see above
+	for i, v := range items {
+		dst[i] = v
+	}
 }
 
 // toStore returns the items of v, of which a slice of l is to consist. Those of another list need no copy.

@@ -41,6 +41,9 @@ func slicePart(th *Thread, v Value) (int, error) {
 
 // clip applies the slice to a sequence of n items: the first one's index, and how many there are, step apart.
 func (u bounds) clip(n int) (start, count int) {
+	if u.step == 1 {
+		return u.clipRun(n)
+	}
 	low, high := 0, n
 	if u.step < 0 {
 		low, high = -1, n-1
@@ -68,6 +71,24 @@ func (u bounds) clip(n int) (start, count int) {
 		return max(start, 0), 0
 	}
 	return start, (start-stop-1)/-u.step + 1
+}
+
+// clipRun is clip for step 1.
+func (u *bounds) clipRun(n int) (start, count int) {
+	stop := n
+	if u.hasStart {
+		if start = u.start; start < 0 {
+			start = max(start+n, 0)
+		}
+		start = min(start, n)
+	}
+	if u.hasStop {
+		if stop = u.stop; stop < 0 {
+			stop = max(stop+n, 0)
+		}
+		stop = min(stop, n)
+	}
+	return start, max(stop-start, 0)
 }
 
 // GetSlice returns v[start:stop:step]. For lists, tuples and strings it makes no slice object.
