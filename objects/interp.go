@@ -193,7 +193,7 @@ func (in *Interp) AddPending(f func(th *Thread) error) {
 // RunPending does what AddPending has collected, up to the first error. th is the main thread. It runs exclusive, because an
 // abort must not lose what a signal handler has raised.
 func (in *Interp) RunPending(th *Thread) error {
-	if err := th.Exclusively("signal handler"); err != nil {
+	if err := th.Exclusively("signal or weakref callback"); err != nil {
 		return err
 	}
 	for {
