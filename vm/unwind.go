@@ -203,6 +203,9 @@ func (t *thread) unwind(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, ok bool
 			t.th.Handled = r.Value
 			t.err = nil
 			t.use(code)
+			if !t.seg.holds(fp) {
+				t.backTo(fp) // the loop goes by the limit alone when it pushes a frame
+			}
 			return unsafe.Add(code.Base, int(h.Target)*8), fp, true
 		}
 		if err := t.keepVariables(r, f, fp, index); err != nil {
