@@ -69,6 +69,13 @@ func (l *List) Extend(th *Thread, v Value) error {
 		}
 		return l.appendOwn(th, items)
 	}
+	if v == l.Value() { // of a subclass: going on until its end would not end
+		items, err := l.Items(th)
+		if err != nil {
+			return err
+		}
+		return l.appendAll(th, items)
+	}
 	it, err := Iter(th, v)
 	if err != nil {
 		return err

@@ -384,8 +384,8 @@ func Binary(th *Thread, op BinOp, a, b Value) (Value, error) {
 func binary(th *Thread, op BinOp, a, b Value) (Value, error) {
 	ta, tb := a.Type(), b.Type()
 	fa, fb := ta.Binary[op], tb.Binary[op]
-	if ta == tb {
-		fb = nil
+	if ta == tb || hasCaller(ta, op) && hasCaller(tb, op) {
+		fb = nil // the same slot: it looks at both classes
 	}
 	if fa != nil && fb != nil && tb.Is(ta) {
 		// A subclass on the right goes first. Slots take operands in source order.
@@ -413,6 +413,9 @@ func InPlace(th *Thread, op BinOp, a, b Value) (Value, error) {
 		if r, err := f(th, a, b); err != nil || !r.IsNotImplemented() {
 			return r, err
 		}
+	}
+	if f := a.Type().InPlaceConcat; f != nil && op == OpAdd && hasCaller(a.Type(), op) {
+		return f(th, a, b) // the __iadd__ that the class has inherited goes before methods of its own
 	}
 	r, err := binary(th, op, a, b)
 	if err != nil || !r.IsNotImplemented() {
