@@ -42,7 +42,7 @@ func LookupAttr(th *Thread, v Value, name string) (Value, error) {
 // LookupAttrStr is LookupAttr. It makes no exception for an attribute that a plain object hasn't got.
 func LookupAttrStr(th *Thread, v Value, name *Str) (r Value, err error) {
 	if v.Type().PlainGet() {
-		r, err = findAttr(th, v, name)
+		r, err = FindAttr(th, v, name)
 	} else {
 		r, err = GetAttr(th, v, name)
 	}
@@ -71,15 +71,15 @@ func attrName(th *Thread, v Value) (*Str, error) {
 // GenericGetAttr finds an attribute as object.__getattribute__ does: data descriptors of the type, then the instance's own
 // attributes, then other attributes of the type.
 func GenericGetAttr(th *Thread, self Value, name *Str) (Value, error) {
-	v, err := findAttr(th, self, name)
+	v, err := FindAttr(th, self, name)
 	if err == nil && v.IsUndef() {
 		err = NoAttribute(th, self, name)
 	}
 	return v, err
 }
 
-// findAttr is GenericGetAttr that returns Undef for an attribute that isn't there.
-func findAttr(th *Thread, self Value, name *Str) (Value, error) {
+// FindAttr is GenericGetAttr that returns Undef for an attribute that isn't there.
+func FindAttr(th *Thread, self Value, name *Str) (Value, error) {
 	t := self.Type()
 	d, found := t.Lookup(name.String())
 	if found {

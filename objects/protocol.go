@@ -75,15 +75,20 @@ func Iter(th *Thread, v Value) (Value, error) {
 		if err != nil {
 			return Value{}, err
 		}
-		if it.Type().Next == nil {
-			return Value{}, Raisef(th, TypeErrorType, "iter() returned non-iterator of type '%s'", it.Type().MessageName())
-		}
-		return it, nil
+		return CheckIter(th, it)
 	}
 	if t.Iterable() {
 		return newSeqIter(th, v), nil
 	}
 	return Value{}, Raisef(th, TypeErrorType, "'%s' object is not iterable", t.MessageName())
+}
+
+// CheckIter returns what __iter__ has returned, which must be an iterator.
+func CheckIter(th *Thread, it Value) (Value, error) {
+	if it.Type().Next == nil {
+		return Value{}, Raisef(th, TypeErrorType, "iter() returned non-iterator of type '%s'", it.Type().MessageName())
+	}
+	return it, nil
 }
 
 // Next returns the next item of iterator it, or Undef at its end.
@@ -337,6 +342,16 @@ func Compare(th *Thread, a, b Value, op CmpOp) (Value, error) {
 	return compareDefault(th, a, b, op)
 }
 
+// CompareAfter is Compare after a's method has returned NotImplemented, if b's class isn't a subclass.
+func CompareAfter(th *Thread, a, b Value, op CmpOp) (Value, error) {
+	if f := b.Type().Compare; f != nil {
+		if r, err := f(th, b, a, cmpSwapped[op]); err != nil || !r.IsNotImplemented() {
+			return r, err
+		}
+	}
+	return compareDefault(th, a, b, op)
+}
+
 func compareDefault(th *Thread, a, b Value, op CmpOp) (Value, error) {
 	switch op {
 	case EQ:
@@ -365,6 +380,11 @@ func Binary(th *Thread, op BinOp, a, b Value) (Value, error) {
 	if err != nil || !r.IsNotImplemented() {
 		return r, err
 	}
+	return unanswered(th, op, a, b)
+}
+
+// unanswered is what is left of a binary operator when no operand implements it as a number.
+func unanswered(th *Thread, op BinOp, a, b Value) (Value, error) {
 	switch op {
 	case OpAdd:
 		if f := a.Type().Concat; f != nil {
@@ -384,7 +404,7 @@ func Binary(th *Thread, op BinOp, a, b Value) (Value, error) {
 func binary(th *Thread, op BinOp, a, b Value) (Value, error) {
 	ta, tb := a.Type(), b.Type()
 	fa, fb := ta.Binary[op], tb.Binary[op]
-	if ta == tb || hasCaller(ta, op) && hasCaller(tb, op) {
+	if ta == tb || ta.asks&tb.asks&(1<<op) != 0 {
 		fb = nil // the same slot: it looks at both classes
 	}
 	if fa != nil && fb != nil && tb.Is(ta) {
@@ -414,13 +434,29 @@ func InPlace(th *Thread, op BinOp, a, b Value) (Value, error) {
 			return r, err
 		}
 	}
-	if f := a.Type().InPlaceConcat; f != nil && op == OpAdd && hasCaller(a.Type(), op) {
-		return f(th, a, b) // the __iadd__ that the class has inherited goes before methods of its own
+	return afterInPlace(th, op, a, b)
+}
+
+// ExtendsInPlace reports whether t is a class that has inherited the method for op= of sequences, which goes before methods of its
+// own for op.
+func (t *Type) ExtendsInPlace(op BinOp) bool {
+	return op == OpAdd && t.InPlaceConcat != nil && t.asks&(1<<op) != 0
+}
+
+// afterInPlace computes a op= b when a's method for that has not.
+func afterInPlace(th *Thread, op BinOp, a, b Value) (Value, error) {
+	if a.Type().ExtendsInPlace(op) {
+		return a.Type().InPlaceConcat(th, a, b)
 	}
 	r, err := binary(th, op, a, b)
 	if err != nil || !r.IsNotImplemented() {
 		return r, err
 	}
+	return unansweredInPlace(th, op, a, b)
+}
+
+// unansweredInPlace is unanswered for a op= b.
+func unansweredInPlace(th *Thread, op BinOp, a, b Value) (Value, error) {
 	switch op {
 	case OpAdd:
 		if f := a.Type().InPlaceConcat; f != nil {
@@ -437,6 +473,38 @@ func InPlace(th *Thread, op BinOp, a, b Value) (Value, error) {
 		return Value{}, unsupported(th, "**=", a, b)
 	}
 	return Value{}, unsupported(th, binSymbols[op]+"=", a, b)
+}
+
+// Asked tells which method the evaluator has called for a binary operator.
+type Asked uint8
+
+// The methods that may be asked first.
+const (
+	AskedInPlace Asked = iota // __iop__ of the left operand
+	AskedLeft                 // __op__ of the left operand; the right one's class isn't a subclass
+	AskedRight                // __rop__ of the right operand
+)
+
+// OperateAfter computes a op b, or a op= b, after a method that was asked first has returned NotImplemented.
+func OperateAfter(th *Thread, op BinOp, a, b Value, inPlace bool, asked Asked) (Value, error) {
+	r, err := NotImplemented, error(nil)
+	switch {
+	case asked == AskedInPlace:
+		return afterInPlace(th, op, a, b)
+	case asked == AskedLeft && a.Type() != b.Type():
+		if tb := b.Type(); tb.asks&(1<<op) != 0 {
+			r, err = callIfThere(th, b, "__r"+binNames[op]+"__", a)
+		} else if f := tb.Binary[op]; f != nil {
+			r, err = f(th, a, b)
+		}
+	}
+	switch {
+	case err != nil || !r.IsNotImplemented():
+		return r, err
+	case inPlace:
+		return unansweredInPlace(th, op, a, b)
+	}
+	return unanswered(th, op, a, b)
 }
 
 func unsupported(th *Thread, sym string, a, b Value) error {

@@ -208,7 +208,7 @@ func callGetAttr(th *Thread, self Value, name *Str) (Value, error) {
 		v, err = CallBound(th, f, self, []Value{name.Value()})
 	} else if ok && where != ObjectType && where.GetAttr != nil {
 		v, err = where.GetAttr(th, self, name)
-	} else if v, err = findAttr(th, self, name); err == nil && v.IsUndef() {
+	} else if v, err = FindAttr(th, self, name); err == nil && v.IsUndef() {
 		if f, ok := t.Lookup("__getattr__"); ok {
 			return CallBound(th, f, self, []Value{name.Value()})
 		}
@@ -267,6 +267,11 @@ func callLen(th *Thread, self Value) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	return CheckLen(th, v)
+}
+
+// CheckLen returns the length that __len__ has returned as v.
+func CheckLen(th *Thread, v Value) (int, error) {
 	n, err := AsSubscript(th, v, OverflowErrorType)
 	if err != nil {
 		return 0, err

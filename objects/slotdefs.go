@@ -340,10 +340,11 @@ func binarySlotDefs(op BinOp) []*slotDef {
 	if op == OpPow {
 		sym, sig = "**", "self, value, mod=None, /"
 	}
-	set := func(d, s *Slots) { d.Binary[op] = s.Binary[op] }
-	clear := func(s *Slots) { s.Binary[op] = nil }
+	bit := uint16(1) << op
+	set := func(d, s *Slots) { d.Binary[op], d.asks = s.Binary[op], d.asks&^bit|s.asks&bit }
+	clear := func(s *Slots) { s.Binary[op], s.asks = nil, s.asks&^bit }
 	has := func(s *Slots) bool { return s.Binary[op] != nil }
-	call := func(s *Slots) { s.Binary[op] = operatorCaller(op) }
+	call := func(s *Slots) { s.Binary[op], s.asks = operatorCaller(op), s.asks|bit }
 	defs := []*slotDef{
 		{name: "__" + name + "__", sig: sig, doc: "Return self" + sym + "value.", has: has, call: call, copy: set, clear: clear,
 			wrap: func(s *Slots) Fn { return binaryFn(s.Binary[op], false) }},

@@ -19,6 +19,9 @@ var (
 	cmpSwapped = [...]CmpOp{GT, GE, EQ, NE, LT, LE}
 )
 
+// Method returns the name of the method for op.
+func (op CmpOp) Method() string { return cmpDunders[op] }
+
 // BinOp is a binary operator.
 type BinOp uint8
 
@@ -45,6 +48,9 @@ var (
 	binSymbols = [...]string{"+", "-", "*", "/", "//", "%", "** or pow()", "@", "<<", ">>", "&", "|", "^", "divmod()"}
 	binNames   = [...]string{"add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "lshift", "rshift", "and", "or", "xor", "divmod"}
 )
+
+// Name returns the name in the methods for op, such as add.
+func (op BinOp) Name() string { return binNames[op] }
 
 // UnOp is a unary operator.
 type UnOp uint8
@@ -101,6 +107,7 @@ type Slots struct {
 	Int      UnaryFunc
 	Float    UnaryFunc
 	Binary   [numBinOps]BinaryFunc
+	asks     uint16 // the bits of those in Binary that go to dunder methods of the operands, see operatorCaller
 	InPlace  [numBinOps]BinaryFunc
 	Unary    [numUnOps]UnaryFunc
 	// Concat and Repeat are + and * of sequences, which come after those of numbers on either side.

@@ -199,7 +199,7 @@ func (i *instr) loadAttr(name *objects.Str) (unsafe.Pointer, unsafe.Pointer, err
 		if typ == objects.ModuleType {
 			return i.loadModule(x, name)
 		}
-		return i.put(objects.GetAttr(i.t.th, x, name))
+		return i.askAttr(x, name)
 	}
 	d, found := i.t.vm.lookup(typ, name)
 	if !found || d.Type().DescrSet == nil || d.Type() == objects.MemberType {
@@ -212,7 +212,32 @@ func (i *instr) loadAttr(name *objects.Str) (unsafe.Pointer, unsafe.Pointer, err
 			return i.callInto((*fnObj)(p.Get.P), x)
 		}
 	}
+	if found && d.Type().DescrSet != nil {
+		if m := i.method(d, i.t.vm.special.get); m != nil {
+			return i.callInto(m, d, x, typ.Value())
+		}
+	}
 	return i.put(objects.GetAttr(i.t.th, x, name))
+}
+
+// askAttr looks up an attribute of x, whose class has a say in that. Its __getattribute__ gets a frame if no __getattr__ may have to
+// follow, and so does its __getattr__ after the plain lookup.
+func (i *instr) askAttr(x value, name *objects.Str) (unsafe.Pointer, unsafe.Pointer, error) {
+	th, vm := i.t.th, i.t.vm
+	_, follows := vm.lookup(x.Type(), vm.special.getAttr)
+	if m := i.method(x, vm.special.getAttribute); m != nil && !follows {
+		return i.callInto(m, x, name.Value())
+	}
+	m := i.method(x, vm.special.getAttr)
+	own, _ := vm.lookup(x.Type(), vm.special.getAttribute)
+	if plain, _ := vm.lookup(objects.ObjectType, vm.special.getAttribute); m == nil || own != plain {
+		return i.put(objects.GetAttr(th, x, name))
+	}
+	v, err := objects.FindAttr(th, x, name)
+	if err == nil && v.IsUndef() || err != nil && objects.IsRaised(err, objects.AttributeErrorType) {
+		return i.callInto(m, x, name.Value())
+	}
+	return i.put(v, err)
 }
 
 // cacheSlot publishes a record for an attribute that is in a slot of x.
@@ -255,7 +280,7 @@ func (i *instr) storeAttr(name *objects.Str) (unsafe.Pointer, unsafe.Pointer, er
 	th, x := i.t.th, *i.ra()
 	typ := x.Type()
 	if !typ.PlainSet() {
-		if m, ok := i.t.vm.lookup(typ, i.t.vm.setAttr); ok && m.Type() == funcType {
+		if m, ok := i.t.vm.lookup(typ, i.t.vm.special.setAttr); ok && m.Type() == funcType {
 			return i.callDrop((*fnObj)(m.P), x, name.Value(), *i.rb())
 		}
 	}
@@ -266,6 +291,11 @@ func (i *instr) storeAttr(name *objects.Str) (unsafe.Pointer, unsafe.Pointer, er
 		if found && d.Type() == objects.PropertyType {
 			if p := (*objects.Property)(d.P); p.Set.Type() == funcType {
 				return i.callDrop((*fnObj)(p.Set.P), x, *i.rb())
+			}
+		}
+		if found {
+			if m := i.method(d, i.t.vm.special.set); m != nil {
+				return i.callDrop(m, d, x, *i.rb())
 			}
 		}
 		return i.done(objects.SetAttr(th, x, name, *i.rb()))

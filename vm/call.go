@@ -100,7 +100,7 @@ func (i *instr) invokePy(f *value, callee value, args unsafe.Pointer, n int, nam
 		}
 	}
 	if typ.Flags&objects.FlagHeap != 0 {
-		if m, ok := i.t.vm.lookup(typ, i.t.vm.call); ok && m.Type() == funcType {
+		if m, ok := i.t.vm.lookup(typ, i.t.vm.special.call); ok && m.Type() == funcType {
 			return i.invokeBound(f, m, callee, args, n, names)
 		}
 	}
@@ -296,7 +296,7 @@ func (t *thread) push(fn *fnObj, f *value, args, names []value, pc, fp unsafe.Po
 	*(*value)(h) = value{P: unsafe.Pointer(fn)}
 	(*value)(h).N = uint64(uintptr(pc)) // not a pointer store: its write barrier would look at the number that was there
 	*(*value)(unsafe.Add(h, regSize)) = value{P: fp, N: flags}
-	if h != unsafe.Pointer(f) && flags&(retTo|retInit|retBase|retDrop) == 0 {
+	if h != unsafe.Pointer(f) && flags&(retTo|retInit|retBase|retDrop|retThen) == 0 {
 		// In another segment: the result goes to the caller's register by offset.
 		at(nfp, offCaller).N = retTo | uint64(uintptr(unsafe.Pointer(f))-uintptr(fp))<<retShift
 	}

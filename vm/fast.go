@@ -180,7 +180,7 @@ func (t *thread) next(pc, fp unsafe.Pointer, w uint32) int {
 		return fastSlow
 	}
 	step := it.Type().Next
-	if step == nil {
+	if step == nil || it.Type().Flags&objects.FlagHeap != 0 { // one in Python gets a frame
 		return fastSlow
 	}
 	t.pc, t.fp = pc, fp

@@ -36,10 +36,18 @@ func (i *instr) getIter() (unsafe.Pointer, unsafe.Pointer, error) {
 		r[0] = x
 		return i.done(nil)
 	}
-	it, err := objects.Iter(i.t.th, x)
+	if m := i.method(x, i.t.vm.special.iter); m != nil {
+		return i.callThen(askMethod, m, x)
+	}
+	return i.setIter(objects.Iter(i.t.th, x))
+}
+
+// setIter ends GetIter.
+func (i *instr) setIter(it value, err error) (unsafe.Pointer, unsafe.Pointer, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	r := regSlice(unsafe.Pointer(i.ra()), 2)
 	r[0] = it
 	if i.x() == 0 {
 		r[1] = objects.Undef
@@ -97,6 +105,9 @@ func (i *instr) forIter() (unsafe.Pointer, unsafe.Pointer, error) {
 		err := t.err
 		t.err = nil
 		return i.done(err)
+	}
+	if pc, fp, err, ok := i.nextOf(r[0]); ok {
+		return pc, fp, err
 	}
 	if i.unpacksPair() && objects.YieldsPairs(r[0]) {
 		i.prefer(qForPair)

@@ -79,20 +79,30 @@ func (i *instr) publish(n uint16, record unsafe.Pointer) {
 // slow does one instruction in its general form, quickens it if it can, and returns where to go on. It returns a nil pc for
 // an error, which is in t.err; t.pc and t.fp tell where.
 func (t *thread) slow(pc, fp unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
+	i := t.decode(pc, fp)
+	npc, nfp := t.finish(i.run())
+	if npc != nil && t.tx.Overdue() {
+		t.overdue(pc)
+	}
+	return npc, nfp
+}
+
+// decode returns the instruction before pc.
+func (t *thread) decode(pc, fp unsafe.Pointer) instr {
 	t.pc, t.fp = pc, fp
-	i := instr{t: t, pc: pc, fp: fp, w: atomic.LoadUint32((*uint32)(unsafe.Add(pc, -8))), b: opB(pc), c: opC(pc)}
-	npc, nfp, err := i.run()
+	return instr{t: t, pc: pc, fp: fp, w: atomic.LoadUint32((*uint32)(unsafe.Add(pc, -8))), b: opB(pc), c: opC(pc)}
+}
+
+// finish ends an instruction after which the loop goes on at pc. It returns a nil pc for an error.
+func (t *thread) finish(pc, fp unsafe.Pointer, err error) (unsafe.Pointer, unsafe.Pointer) {
 	if err == nil && !t.tx.Exclusive && !t.tx.Anchored() {
-		err = t.reanchor(npc, nfp)
+		err = t.reanchor(pc, fp)
 	}
 	if err != nil {
 		t.err = err
 		return nil, nil
 	}
-	if t.tx.Overdue() {
-		t.overdue(pc)
-	}
-	return npc, nfp
+	return pc, fp
 }
 
 // put stores v in the destination register unless err is set.
@@ -211,13 +221,6 @@ func (i *instr) kinds(x, y *value, ii, ff opcode.Op) {
 var quickBinary = [...][2]opcode.Op{{qAddII, qAddFF}, {qSubII, qSubFF}, {qMulII, qMulFF}, {0, qDivFF}, {qFloorDivII, 0}, {qModII, 0},
 	{}, {}, {}, {}, {qAndII, 0}, {qOrII, 0}, {qXorII, 0}}
 
-func (i *instr) operate(op objects.BinOp, x, y value) (value, error) {
-	if i.x() == opcode.InPlace {
-		return objects.InPlace(i.t.th, op, x, y)
-	}
-	return objects.Binary(i.t.th, op, x, y)
-}
-
 func (i *instr) binary(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	x, y := i.rb(), i.rc()
 	if op == opcode.Add && x.Type() == strType && y.Type() == strType {
@@ -226,7 +229,7 @@ func (i *instr) binary(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	if k := int(op - opcode.Add); k < len(quickBinary) {
 		i.kinds(x, y, quickBinary[k][0], quickBinary[k][1])
 	}
-	return i.put(i.operate(objects.BinOp(op-opcode.Add), *x, *y))
+	return i.operate(objects.BinOp(op-opcode.Add), *x, *y)
 }
 
 var immediateOps = [...]struct {
@@ -240,7 +243,7 @@ func (i *instr) binaryI(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	if x.P == tagInt {
 		i.prefer(o.quick)
 	}
-	return i.put(i.operate(o.op, *x, objects.Int(immC(i.pc))))
+	return i.operate(o.op, *x, objects.Int(immC(i.pc)))
 }
 
 var constantOps = [...]struct {
@@ -253,7 +256,7 @@ func (i *instr) binaryK(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	if x.P == tagFloat && k.P == tagFloat && (o.op != objects.OpDiv || k.Float() != 0) {
 		i.prefer(o.quick)
 	}
-	return i.put(i.operate(o.op, *x, k))
+	return i.operate(o.op, *x, k)
 }
 
 var quickCompare = [...]opcode.Op{qLtII, qLeII, qEqII, qNeII, qGtII, qGeII}
@@ -261,19 +264,26 @@ var quickCompare = [...]opcode.Op{qLtII, qLeII, qEqII, qNeII, qGtII, qGeII}
 func (i *instr) compare(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	x, y := i.rb(), i.rc()
 	i.kinds(x, y, quickCompare[op-opcode.Lt], 0)
-	return i.put(objects.Compare(i.t.th, *x, *y, objects.CmpOp(op-opcode.Lt)))
+	cmp := objects.CmpOp(op - opcode.Lt)
+	if m := i.askCompare(*x, *y, cmp); m != nil {
+		return i.callThen(askMethod, m, *x, *y)
+	}
+	return i.put(objects.Compare(i.t.th, *x, *y, cmp))
 }
 
-// test compares and returns the truth of the result.
-func (i *instr) test(x, y value, op objects.CmpOp) (bool, error) {
+// test compares and jumps by the truth of the result.
+func (i *instr) test(x, y value, op objects.CmpOp) (unsafe.Pointer, unsafe.Pointer, error) {
 	if x.Type() == strType && y.Type() == strType && (op == objects.EQ || op == objects.NE) {
-		return (*objects.Str)(x.P).Equal((*objects.Str)(y.P)) == (op == objects.EQ), nil
+		return i.branch((*objects.Str)(x.P).Equal((*objects.Str)(y.P)) == (op == objects.EQ), nil)
+	}
+	if m := i.askCompare(x, y, op); m != nil {
+		return i.callThen(askMethod, m, x, y)
 	}
 	r, err := objects.Compare(i.t.th, x, y, op)
 	if err != nil {
-		return false, err
+		return nil, nil, err
 	}
-	return objects.Truth(i.t.th, r)
+	return i.branch(objects.Truth(i.t.th, r))
 }
 
 // branch jumps by the 16-bit distance if cond equals the sense in x.
@@ -316,7 +326,7 @@ func (i *instr) compareJump(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error
 			i.prefer(qJNeSS)
 		}
 	}
-	return i.branch(i.test(*x, *y, objects.CmpOp(op-opcode.JLt)))
+	return i.test(*x, *y, objects.CmpOp(op-opcode.JLt))
 }
 
 var quickJumpsI = [...]opcode.Op{qJLtI, qJLeI, qJEqI, qJNeI, qJGtI, qJGeI}
@@ -326,45 +336,34 @@ func (i *instr) compareJumpI(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, erro
 	if x.P == tagInt {
 		i.prefer(quickJumpsI[op-opcode.JLtI])
 	}
-	return i.branch(i.test(*x, objects.Int(int64(int16(i.b))), objects.CmpOp(op-opcode.JLtI)))
+	return i.test(*x, objects.Int(int64(int16(i.b))), objects.CmpOp(op-opcode.JLtI))
 }
 
 func (i *instr) unary(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
-	th := i.t.th
+	x := *i.rb()
 	switch op {
 	case opcode.Not:
-		b, err := objects.Truth(th, *i.rb())
-		return i.put(objects.Bool(!b), err)
-	case opcode.In:
-		b, err := objects.Contains(th, *i.rc(), *i.rb())
-		return i.put(objects.Bool(b), err)
-	case opcode.NotIn:
-		b, err := objects.Contains(th, *i.rc(), *i.rb())
-		return i.put(objects.Bool(!b), err)
+		return i.truth(op, x)
+	case opcode.In, opcode.NotIn:
+		return i.contains(op, *i.rc(), x)
 	}
-	return i.put(objects.Unary(th, objects.UnOp(op-opcode.Neg), *i.rb()))
+	if m := i.method(x, i.t.vm.special.unary[op-opcode.Neg]); m != nil {
+		return i.callInto(m, x)
+	}
+	return i.put(objects.Unary(i.t.th, objects.UnOp(op-opcode.Neg), x))
 }
 
 func (i *instr) condition(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
-	th := i.t.th
 	switch op {
 	case opcode.JTrue, opcode.JFalse:
-		x := i.ra()
 		if op == opcode.JTrue {
 			i.prefer(qJTrueB)
 		} else {
 			i.prefer(qJFalseB)
 		}
-		b, err := objects.Truth(th, *x)
-		if err != nil {
-			return nil, nil, err
-		}
-		if b == (op == opcode.JTrue) {
-			return i.jump32()
-		}
-		return i.done(nil)
+		return i.truth(op, *i.ra())
 	case opcode.JIn:
-		return i.branch(objects.Contains(th, *i.rb(), *i.ra()))
+		return i.contains(op, *i.rb(), *i.ra())
 	}
 	ok, err := i.t.matches(*i.ra(), *i.rb())
 	if err != nil || ok {
@@ -405,7 +404,7 @@ func (i *instr) subscript(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) 
 			i.prefer(qSetItemLI)
 		}
 		if typ := x.Type(); typ.Flags&objects.FlagHeap != 0 {
-			if m, ok := i.t.vm.lookup(typ, i.t.vm.setItem); ok && m.Type() == funcType {
+			if m, ok := i.t.vm.lookup(typ, i.t.vm.special.setItem); ok && m.Type() == funcType {
 				return i.callDrop((*fnObj)(m.P), x, y, *i.rc())
 			}
 		}
@@ -420,7 +419,7 @@ func (i *instr) subscript(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) 
 // getItem is x[y]. A __getitem__ in Python gets a frame.
 func (i *instr) getItem(x, y value) (unsafe.Pointer, unsafe.Pointer, error) {
 	if typ := x.Type(); typ.Flags&objects.FlagHeap != 0 {
-		if m, ok := i.t.vm.lookup(typ, i.t.vm.getItem); ok && m.Type() == funcType {
+		if m, ok := i.t.vm.lookup(typ, i.t.vm.special.getItem); ok && m.Type() == funcType {
 			return i.callInto((*fnObj)(m.P), x, y)
 		}
 	}

@@ -22,7 +22,8 @@ const (
 	headerLen = 2 * regSize
 )
 
-// Flags of a frame. The rest of the word is the byte offset of the register in the caller that takes the result, for retTo.
+// Flags of a frame. The rest of the word is the byte offset of the register in the caller that takes the result, for retTo; for
+// retThen it tells what was asked.
 const (
 	retBase  = 1 << iota // return to Go
 	retInit              // of __init__: must be None; the caller's register holds the instance already
@@ -32,6 +33,7 @@ const (
 	retSend              // resumed by Send: yield goes on behind it, return at its jump
 	retFeed              // resumed by Feed: what it yields is offered to thread.take
 	retDrop              // nobody wants the result
+	retThen              // of a special method: the instruction goes on with the result, see methods.go
 	retShift = 16
 )
 

@@ -231,13 +231,17 @@ func (t *thread) slowReturn(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, v v
 	case flags&retSend != 0:
 		*rb(caller, back) = v
 		back = jump(back)
-	case flags&(retInit|retGen|retDrop) == 0:
+	case flags&(retInit|retGen|retDrop|retThen) == 0:
 		*at(fp, offFunc) = v
 	}
 	t.depth--
 	t.use(funcOf(caller).Code)
 	if !t.seg.holds(caller) {
 		t.backTo(caller)
+	}
+	if flags&retThen != 0 {
+		npc, nfp = t.then(back, caller, v, flags>>retShift)
+		return npc, nfp, v, false
 	}
 	if flags&retInit != 0 && !v.IsNone() {
 		t.err = objects.Raisef(t.th, objects.TypeErrorType, "__init__() should return None, not '%s'", v.Type().MessageName())

@@ -39,6 +39,9 @@ func (i *instr) exception(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) 
 	if exit[2].IsUndef() {
 		args = args[1:]
 	}
+	if exit[0].Type() == funcType {
+		return i.callInto((*fnObj)(exit[0].P), args...)
+	}
 	return i.put(objects.CallArgs(th, exit[0], args...))
 }
 
@@ -132,11 +135,11 @@ func (t *thread) matches(exc, cls value) (bool, error) {
 func (i *instr) withEnter() (unsafe.Pointer, unsafe.Pointer, error) {
 	th, cm := i.t.th, *i.rb()
 	r := regSlice(unsafe.Pointer(i.ra()), 3)
-	exit, ok := i.t.vm.lookup(cm.Type(), i.t.vm.exit)
+	exit, ok := i.t.vm.lookup(cm.Type(), i.t.vm.special.exit)
 	if !ok {
 		return nil, nil, i.notContext(cm, "__exit__")
 	}
-	enter, ok := i.t.vm.lookup(cm.Type(), i.t.vm.enter)
+	enter, ok := i.t.vm.lookup(cm.Type(), i.t.vm.special.enter)
 	if !ok {
 		return nil, nil, i.notContext(cm, "__enter__")
 	}
@@ -202,10 +205,7 @@ func (t *thread) unwind(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, ok bool
 			regs[0], regs[1] = r.Value, t.th.Handled
 			t.th.Handled = r.Value
 			t.err = nil
-			t.use(code)
-			if !t.seg.holds(fp) {
-				t.backTo(fp) // the loop goes by the limit alone when it pushes a frame
-			}
+			t.goOn(fp)
 			return unsafe.Add(code.Base, int(h.Target)*8), fp, true
 		}
 		if err := t.keepVariables(r, f, fp, index); err != nil {
@@ -217,7 +217,7 @@ func (t *thread) unwind(pc, fp unsafe.Pointer) (npc, nfp unsafe.Pointer, ok bool
 			return nil, nil, false
 		}
 		if t.err == nil {
-			return pc, fp, true // it goes on from the anchor
+			return pc, fp, true // it goes on from the anchor, or a for loop has ended
 		}
 	}
 }
@@ -324,7 +324,19 @@ func (t *thread) popRaising(fp unsafe.Pointer) (pc, caller unsafe.Pointer, done 
 	if fp == t.savedFP {
 		t.saveFrame(caller)
 	}
+	if t.stops(flags, pc) {
+		t.err = nil
+		t.goOn(caller)
+	}
 	return pc, caller, false
+}
+
+// goOn makes the frame at fp the running one after frames above it were left.
+func (t *thread) goOn(fp unsafe.Pointer) {
+	t.use(funcOf(fp).Code)
+	if !t.seg.holds(fp) {
+		t.backTo(fp) // the loop goes by the limit alone when it pushes a frame
+	}
 }
 
 // throw raises t.thrown in a frame that is being resumed at pc.

@@ -20,17 +20,14 @@ type VM struct {
 	maxDepth int
 	imports  importState
 	names    nameCache
-
-	getItem, setItem, setAttr, call, enter, exit *objects.Str // the names of special methods that are called without recursion
+	special  specialNames
 }
 
 var _ objects.Evaluator = (*VM)(nil)
 
 // New makes in's evaluator and sets in.Eval.
 func New(in *objects.Interp) *VM {
-	vm := &VM{in: in, maxDepth: in.RecursionLimit, getItem: in.Intern("__getitem__"), setItem: in.Intern("__setitem__"),
-		setAttr: in.Intern("__setattr__"), call: in.Intern("__call__"),
-		enter: in.Intern("__enter__"), exit: in.Intern("__exit__")}
+	vm := &VM{in: in, maxDepth: in.RecursionLimit, special: internNames(in)}
 	in.Eval = vm
 	return vm
 }
