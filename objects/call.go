@@ -61,8 +61,8 @@ func CallCopy(th *Thread, f Value, args []Value, kw *Tuple) (Value, error) {
 
 // CallMethod calls the method name of v.
 func CallMethod(th *Thread, v Value, name string, args ...Value) (Value, error) {
-	if f, ok := v.Type().Lookup(name); ok && f.Type() == MethodDescrType {
-		return Call(th, f, append([]Value{v}, args...), nil)
+	if f, ok := v.Type().Lookup(name); ok && f.Type() == MethodDescrType && v.Type().PlainGet() && attrsOf(v) == nil {
+		return Call(th, f, append([]Value{v}, args...), nil) // no attribute of v's own can hide f
 	}
 	f, err := GetAttr(th, v, th.Interp.Intern(name))
 	if err != nil {

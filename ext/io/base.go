@@ -138,10 +138,23 @@ func closeBase(th *thread, a []value) (value, error) {
 	if ext.IsAbort(err) {
 		return value{}, err
 	}
-	if err2 := b.Attrs.Set(th, mark, ext.True); err == nil {
-		err = err2
+	return ext.None, chain(th, err, b.Attrs.Set(th, mark, ext.True))
+}
+
+// chain returns the error of two steps of which the second is done even if the first has failed. If both have, it is the
+// second, with the first as its context.
+func chain(th *thread, first, second error) error {
+	a, failed := first.(*ext.Raised)
+	b, both := second.(*ext.Raised)
+	switch {
+	case second == nil:
+		return first
+	case failed && both:
+		if err := ext.SetAttr(th, b.Value, th.Interp.Intern("__context__"), a.Value); err != nil {
+			return err
+		}
 	}
-	return ext.None, err
+	return second
 }
 
 func iterBase(th *thread, self value) (value, error) { return self, checkClosed(th, self) }

@@ -243,10 +243,8 @@ func bufClose(th *thread, a []value) (value, error) {
 	if ext.IsAbort(err) {
 		return value{}, err
 	}
-	if _, err2 := ext.CallMethod(th, raw, "close"); err == nil {
-		err = err2
-	}
-	return ext.None, err
+	_, err2 := ext.CallMethod(th, raw, "close")
+	return ext.None, chain(th, err, err2)
 }
 
 func bufDetach(th *thread, a []value) (value, error) {

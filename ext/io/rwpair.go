@@ -103,10 +103,7 @@ func pairClose(th *thread, a []value) (value, error) {
 	if err2 == nil {
 		_, err2 = ext.CallMethod(th, r, "close")
 	}
-	if err == nil {
-		err = err2
-	}
-	return ext.None, err
+	return ext.None, chain(th, err, err2)
 }
 
 func pairIsatty(th *thread, a []value) (value, error) {

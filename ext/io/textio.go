@@ -252,12 +252,7 @@ func (t *text) prepare(th *thread, s *textState) error {
 		}
 		if f, ok := fast(raw); ok && !f.f.closed() {
 			s.canRead, s.canWrite, s.reading.telling = s.buffer.Type() != writerType, s.buffer.Type() != readerType, f.canSeek()
-			if !s.reading.telling || !s.canWrite || !s.codec.hasMark() {
-				return nil
-			}
-			n, err := f.seekTo(th, 0, 1)
-			s.started = n != 0
-			return err
+			return s.findStart(th)
 		}
 	}
 	for _, q := range []struct {
@@ -272,7 +267,12 @@ func (t *text) prepare(th *thread, s *textState) error {
 			return err
 		}
 	}
-	if !s.reading.telling || !s.canWrite || !s.codec.hasMark() {
+	return s.findStart(th)
+}
+
+// findStart finds out whether what is written next begins the file, where some encodings put a byte order mark.
+func (s *textState) findStart(th *thread) error {
+	if s.started = false; !s.reading.seekable() || !s.canWrite || !s.codec.hasMark() {
 		return nil
 	}
 	v, err := ext.CallMethod(th, s.buffer, "tell")
@@ -375,10 +375,8 @@ func textClose(th *thread, a []value) (value, error) {
 	if ext.IsAbort(err) {
 		return value{}, err
 	}
-	if _, err2 := ext.CallMethod(th, buffer, "close"); err == nil {
-		err = err2
-	}
-	return ext.None, err
+	_, err2 := ext.CallMethod(th, buffer, "close")
+	return ext.None, chain(th, err, err2)
 }
 
 func textDetach(th *thread, a []value) (value, error) {
@@ -409,44 +407,56 @@ func textReconfigure(th *thread, a []value) (value, error) {
 			return value{}, unsupported(th, "It is not possible to set the encoding or newline of stream after the first read")
 		}
 	}
-	n := *s
+	nl := s.nl
 	if !newline.IsUndef() {
-		if n.nl, err = textNewline(th, newline); err != nil {
-			return value{}, err
-		}
-		n.reading.translate = n.nl.translate
-	}
-	if !lines.IsNone() {
-		if n.lineBuffering, err = ext.Truth(th, lines); err != nil {
+		if nl, err = textNewline(th, newline); err != nil {
 			return value{}, err
 		}
 	}
-	if !through.IsNone() {
-		if n.writeThrough, err = ext.Truth(th, through); err != nil {
+	lineBuffering, writeThrough := s.lineBuffering, s.writeThrough
+	for _, o := range []struct {
+		given value
+		to    *bool
+	}{{lines, &lineBuffering}, {through, &writeThrough}} {
+		if o.given.IsNone() {
+			continue
+		}
+		if *o.to, err = ext.Truth(th, o.given); err != nil {
 			return value{}, err
 		}
-	}
-	if !encoding.IsNone() || !errors.IsNone() {
-		enc := encoding
-		if enc.IsNone() {
-			enc = n.encoding
-			if errors.IsNone() && n.codec.errors != "" {
-				errors = ext.NewStr(n.codec.errors).Value()
-			}
-		}
-		if n.encoding, n.codec, err = pickCodec(th, enc, errors); err != nil {
-			return value{}, err
-		}
-		n.encoder, n.reading.decoder = ext.Undef, ext.Undef
 	}
 	if _, err := ext.CallMethod(th, a[0], "flush"); err != nil {
 		return value{}, err
 	}
+	if s, err = t.attached(th); err != nil {
+		return value{}, err
+	}
+	n := *s
+	n.nl, n.reading.translate, n.lineBuffering, n.writeThrough = nl, nl.translate, lineBuffering, writeThrough
+	if !encoding.IsNone() || !errors.IsNone() {
+		if err := n.recode(th, encoding, errors); err != nil {
+			return value{}, err
+		}
+	}
 	if s, err = t.state.Write(th); err == nil {
-		n.out = nil
 		*s = n
 	}
 	return ext.None, err
+}
+
+// recode changes the encoding or the error handler. The state is a copy.
+func (s *textState) recode(th *thread, encoding, errors value) (err error) {
+	if encoding.IsNone() {
+		encoding = s.encoding
+		if errors.IsNone() && s.codec.errors != "" {
+			errors = ext.NewStr(s.codec.errors).Value()
+		}
+	}
+	if s.encoding, s.codec, err = pickCodec(th, encoding, errors); err != nil {
+		return err
+	}
+	s.encoder, s.reading.decoder = ext.Undef, ext.Undef
+	return s.findStart(th)
 }
 
 func textTruncate(th *thread, a []value) (value, error) {

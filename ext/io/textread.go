@@ -10,33 +10,44 @@ import (
 // tell can find out where in the file the reader is.
 type reading struct {
 	unifier
-	decoded *ext.Str
-	pos     int    // characters of decoded that were read
-	chunk   []byte // what decoded was decoded from, the pending bytes of before included
-	before  pendingState
-	pending []byte // an unfinished character at the end of the chunk
-	decoder value  // the incremental decoder of a codec that is Python code, or Undef
-	begun   bool   // something was read
-	telling bool   // tell is allowed: the file is seekable and not being iterated over
-	paused  bool   // iteration has disallowed tell
-}
-
-// pendingState is what the decoder kept when it began with the chunk.
-type pendingState struct {
-	cr bool
+	decoded  *ext.Str
+	pos      int    // characters of decoded that were read
+	old      int    // characters of decoded that are from before the chunk, all of them read by the time tell can be called
+	snapshot bool   // chunk is known: it was read while telling was allowed
+	chunk    []byte // what decoded was decoded from, with what decoders without state kept from the bytes before
+	flags    int64  // the state of a decoder that is Python code when it began with the chunk, and in bit 0 that of the unifier
+	pending  []byte // an unfinished character at the end of the chunk
+	decoder  value  // the incremental decoder of a codec that is Python code, or Undef
+	begun    bool   // something was read
+	telling  bool   // tell is allowed: the file is seekable and not being iterated over
+	paused   bool   // iteration has disallowed tell
 }
 
 // active reports whether there is something that writing must forget.
 func (r *reading) active() bool {
-	return r.begun && (r.decoded.Len() > 0 || len(r.pending) > 0 || r.cr || len(r.chunk) > 0)
+	return r.begun && (r.snapshot || len(r.pending) > 0 || r.cr || !r.decoder.IsUndef())
 }
 
 // seekable reports whether the stream can tell at all.
 func (r *reading) seekable() bool { return r.telling || r.paused }
 
+// wroteOver resets the decoder, as the file has changed. Text that was read ahead is of no use any more either, but only where
+// tell knows the place in the file: what comes from a pipe, or is being iterated over, would be lost.
+func (r *reading) wroteOver() {
+	if r.snapshot {
+		r.dropText()
+	}
+	r.pending, r.unifier, r.decoder = nil, unifier{translate: r.translate}, ext.Undef
+}
+
+func (r *reading) dropText() {
+	r.decoded, r.pos, r.old, r.snapshot, r.chunk, r.flags = ext.EmptyStr, 0, 0, false, nil, 0
+}
+
 // forget drops what was read ahead.
 func (r *reading) forget() {
-	r.decoded, r.pos, r.chunk, r.pending, r.cr, r.before = ext.EmptyStr, 0, nil, nil, false, pendingState{}
+	r.dropText()
+	r.pending, r.cr = nil, false
 }
 
 // readChunk reads bytes from the buffer: n, or what one read gives for n < 0; none at the end.
@@ -110,17 +121,29 @@ func (t *text) decode(th *thread, b []byte, final bool) (*ext.Str, error) {
 }
 
 func (t *text) decodePython(th *thread, s *textState, b []byte, final bool) (*ext.Str, error) {
-	dec := s.reading.decoder
-	if dec.IsUndef() {
-		var err error
-		if dec, err = makeCodec(th, s, "incrementaldecoder"); err != nil {
-			return nil, err
-		}
-		if s, err = t.state.Write(th); err != nil {
-			return nil, err
-		}
+	dec, err := t.decoder(th, s)
+	if err != nil {
+		return nil, err
+	}
+	return decodeWith(th, dec, b, final)
+}
+
+// decoder returns the incremental decoder of a codec that is Python code. It may replace the state.
+func (t *text) decoder(th *thread, s *textState) (value, error) {
+	if dec := s.reading.decoder; !dec.IsUndef() {
+		return dec, nil
+	}
+	dec, err := makeCodec(th, s, "incrementaldecoder")
+	if err != nil {
+		return dec, err
+	}
+	if s, err = t.state.Write(th); err == nil {
 		s.reading.decoder = dec
 	}
+	return dec, err
+}
+
+func decodeWith(th *thread, dec value, b []byte, final bool) (*ext.Str, error) {
 	v, err := ext.CallMethod(th, dec, "decode", ext.NewBytes(b), ext.Bool(final))
 	if err != nil {
 		return nil, err
@@ -155,18 +178,17 @@ func (t *text) more(th *thread, hint int) (bool, error) {
 		return false, err
 	}
 	r := &s.reading
-	left := r.decoded.Slice(r.pos, r.decoded.Len())
+	left, telling := r.decoded.Slice(r.pos, r.decoded.Len()), r.telling
 	var chunk []byte
-	if r.telling || r.paused {
-		// What is left of the old chunk goes on top of the new one.
-		if left.Len() > 0 || len(r.pending) > 0 || r.cr {
-			keep := s.offsetOf(r.pos)
-			if keep < 0 {
-				keep = len(r.chunk)
-			}
-			chunk = append(append(make([]byte, 0, len(r.chunk)-keep+len(b)), r.chunk[keep:]...), b...)
-		} else {
+	var flags int64
+	if telling {
+		if chunk, flags, err = t.beforeChunk(th, s); err != nil {
+			return false, err
+		}
+		if len(chunk) == 0 {
 			chunk = b
+		} else {
+			chunk = append(chunk, b...)
 		}
 	}
 	str, err := t.decode(th, b, len(b) == 0)
@@ -177,8 +199,29 @@ func (t *text) more(th *thread, hint int) (bool, error) {
 		return false, err
 	}
 	r = &s.reading
-	r.chunk, r.pos, r.decoded = chunk, 0, ext.Concat(left, str)
+	r.pos, r.old, r.decoded = 0, left.Len(), ext.Concat(left, str)
+	r.snapshot, r.chunk, r.flags = r.snapshot || telling, chunk, flags
 	return len(b) > 0 || str.Len() > 0, nil
+}
+
+// beforeChunk returns what the decoder has kept from the bytes before a chunk: the bytes themselves, and its other state.
+func (t *text) beforeChunk(th *thread, s *textState) (kept []byte, flags int64, err error) {
+	r := &s.reading
+	if s.codec.kind != kindPython {
+		if r.cr {
+			kept = append(kept, '\r')
+		}
+		return append(kept, r.pending...), 0, nil
+	}
+	cr := r.cr
+	dec, err := t.decoder(th, s)
+	if err != nil {
+		return nil, 0, err
+	}
+	if kept, flags, err = decoderState(th, dec); cr {
+		flags |= 1
+	}
+	return bytes.Clone(kept), flags, err
 }
 
 func textRead(th *thread, a []value) (value, error) {
@@ -260,7 +303,7 @@ func (t *text) readAll(th *thread) (value, error) {
 	if r.pos < r.decoded.Len() {
 		str = ext.Concat(r.decoded.Slice(r.pos, r.decoded.Len()), str)
 	}
-	r.decoded, r.pos, r.chunk, r.before = ext.EmptyStr, 0, nil, pendingState{}
+	r.dropText()
 	return str.Value(), nil
 }
 

@@ -7,14 +7,14 @@ import (
 	"github.com/weftpy/weft/ext/ospath"
 )
 
-// offsetOf returns how many bytes of the chunk the first n characters of the text decoded from it come from, or -1 if that
-// can't be told.
+// offsetOf returns how many bytes of the chunk the first n characters of the text decoded from it come from. The codec is none
+// that is Python code.
 func (s *textState) offsetOf(n int) int {
 	r := &s.reading
 	if n == 0 {
 		return 0
 	}
-	if !s.nl.translate && s.codec.kind == kindByte || r.decoded.IsASCII() && len(r.chunk) == r.decoded.Len() {
+	if !s.nl.translate && s.codec.kind == kindByte || r.decoded.IsASCII() && len(r.chunk) == r.decoded.Len()-r.old {
 		return min(n, len(r.chunk))
 	}
 	i := 0
@@ -25,11 +25,9 @@ func (s *textState) offsetOf(n int) int {
 			i += 2
 		case c < 0x80 || s.codec.kind == kindByte:
 			i++
-		case s.codec.kind == kindUTF8:
+		default:
 			_, size := utf8.DecodeRune(r.chunk[i:])
 			i += size
-		default:
-			return -1
 		}
 	}
 	return i
@@ -59,26 +57,23 @@ func textTell(th *thread, a []value) (value, error) {
 		return value{}, err
 	}
 	r := &s.reading
-	if len(r.chunk) == 0 || !r.begun {
+	if !r.snapshot {
 		return pos, nil
 	}
 	at, err := ext.AsLong(th, pos)
 	if err != nil {
 		return value{}, err
 	}
-	n := s.offsetOf(r.pos)
+	start, n := at-int64(len(r.chunk)), r.pos-r.old
+	if s.codec.kind == kindPython {
+		c, err := t.find(th, n)
+		c.start += start
+		return c.value(), err
+	}
 	if r.pos == r.decoded.Len() && len(r.pending) == 0 && !r.cr {
-		n = len(r.chunk)
+		return pos, nil
 	}
-	if n < 0 {
-		// A codec that is Python code: count what the characters encode to.
-		b, err := ext.Encode(th, r.decoded.Slice(0, r.pos), s.codec.name, s.codec.errors)
-		if err != nil {
-			return value{}, err
-		}
-		n = len(b)
-	}
-	return ext.Int(at - int64(len(r.chunk)) + int64(n)), nil
+	return ext.Int(start + int64(s.offsetOf(n))), nil
 }
 
 func textSeek(th *thread, a []value) (value, error) {
@@ -131,6 +126,12 @@ func textSeek(th *thread, a []value) (value, error) {
 	if _, err := ext.CallMethod(th, self, "flush"); err != nil {
 		return value{}, err
 	}
+	c := cookieOf(cookie)
+	if c.plain() {
+		c = place{}
+	} else {
+		cookie = ext.Int(c.start)
+	}
 	pos, err := ext.CallMethod(th, buffer, "seek", cookie, ext.Int(int64(whence)))
 	if err != nil {
 		return value{}, err
@@ -141,8 +142,12 @@ func textSeek(th *thread, a []value) (value, error) {
 	s.reading.forget()
 	s.reading.telling, s.reading.paused = true, false
 	s.reading.decoder, s.encoder = ext.Undef, ext.Undef
-	if n, ok := ext.AsInt64(pos); ok {
+	n, ok := ext.AsInt64(pos)
+	if ok {
 		s.started = n != 0
 	}
-	return pos, nil
+	if s.codec.kind != kindPython || !s.canRead || whence != 0 || n == 0 && c.plain() {
+		return pos, nil
+	}
+	return a[1], t.resume(th, c)
 }

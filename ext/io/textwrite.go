@@ -18,11 +18,10 @@ func textWrite(th *thread, a []value) (value, error) {
 		return value{}, unsupported(th, "not writable")
 	}
 	if s.reading.active() {
-		// What was read ahead is of no use once the file changes.
 		if s, err = t.state.Write(th); err != nil {
 			return value{}, err
 		}
-		s.reading.forget()
+		s.reading.wroteOver()
 	}
 	n := str.Len()
 	now := s.lineBuffering && (index(str, '\n', 0) >= 0 || index(str, '\r', 0) >= 0)
@@ -163,7 +162,7 @@ func textFlush(th *thread, a []value) (value, error) {
 		if s, err = t.state.Write(th); err != nil {
 			return value{}, err
 		}
-		s.reading.telling = true
+		s.reading.telling, s.reading.paused = true, false
 	}
 	buffer := s.buffer
 	if err := t.handOver(th); err != nil {
