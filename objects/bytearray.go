@@ -121,8 +121,8 @@ func WritableBuffer(th *Thread, v Value) ([]byte, error) {
 		}
 		return b.B, nil
 	}
-	if v.Type() == MemoryviewType {
-		return memoryWritable(th, v)
+	if f := v.Type().Writable; f != nil {
+		return f(th, v)
 	}
 	return nil, Raisef(th, TypeErrorType, "a read-write bytes-like object is required, not '%s'", v.Type().MessageName())
 }

@@ -46,7 +46,30 @@ func NewMemoryview(th *Thread, v Value) (Value, error) {
 		return Value{}, err
 	}
 	_, mutable := AsBytearray(v)
-	return newMemoryview(th, memState{base: v, n: len(b), step: 1, format: 'B', readonly: !mutable}), nil
+	st := memState{base: v, format: 'B', readonly: !mutable && v.Type().Writable == nil}
+	if st.format, err = bufferFormat(th, v); err != nil {
+		return Value{}, err
+	}
+	st.step = st.size()
+	st.n = len(b) / st.step
+	return newMemoryview(th, st), nil
+}
+
+// bufferFormat returns the format of a bytes-like object's items.
+func bufferFormat(th *Thread, v Value) (byte, error) {
+	if v.Type() == MemoryviewType {
+		st, err := memoryState(th, v)
+		return st.format, err
+	}
+	if f := v.Type().BufferFormat; f != nil {
+		return f(v), nil
+	}
+	return 'B', nil
+}
+
+// noFormat is the error for items that are characters, which can only be copied.
+func noFormat(th *Thread, format byte) error {
+	return Raisef(th, NotImplementedErrorType, "memoryview: format %c not supported", format)
 }
 
 func memoryNew(th *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
@@ -70,7 +93,7 @@ func memoryState(th *Thread, v Value) (memState, error) {
 }
 
 // itemSizes are the sizes of the formats that cast knows.
-var itemSizes = map[byte]int{'B': 1, 'b': 1, 'c': 1, '?': 1, 'H': 2, 'h': 2, 'I': 4, 'i': 4, 'L': 8, 'l': 8, 'Q': 8, 'q': 8, 'N': 8, 'n': 8, 'f': 4, 'd': 8}
+var itemSizes = map[byte]int{'B': 1, 'b': 1, 'c': 1, '?': 1, 'H': 2, 'h': 2, 'I': 4, 'i': 4, 'L': 8, 'l': 8, 'Q': 8, 'q': 8, 'N': 8, 'n': 8, 'f': 4, 'd': 8, 'w': 4}
 
 func (s *memState) size() int        { return itemSizes[s.format] }
 func (s *memState) contiguous() bool { return s.step == s.size() || s.n <= 1 }
@@ -103,7 +126,7 @@ func memoryBuffer(th *Thread, v Value) ([]byte, error) {
 	return st.bytes(th)
 }
 
-// memoryWritable returns the memory of a contiguous memoryview of a bytearray.
+// memoryWritable returns the memory of a contiguous memoryview of something that can be written.
 func memoryWritable(th *Thread, v Value) ([]byte, error) {
 	st, err := memoryState(th, v)
 	if err != nil {
@@ -158,6 +181,9 @@ func (s *memState) item(th *Thread, i int) (Value, error) {
 	b, err := BufferOf(th, s.base)
 	if err != nil {
 		return Value{}, err
+	}
+	if s.format == 'w' {
+		return Value{}, noFormat(th, s.format)
 	}
 	p := s.off + i*s.step
 	if p+s.size() > len(b) {
@@ -250,7 +276,11 @@ func memorySetItem(th *Thread, v, key, x Value) error {
 		if err != nil {
 			return err
 		}
-		if len(src) != st.n*st.size() {
+		format, err := bufferFormat(th, x)
+		if err != nil {
+			return err
+		}
+		if len(src) != st.n*st.size() || format != st.format {
 			return RaiseMsg(th, ValueErrorType, "memoryview assignment: lvalue and rvalue have different structures")
 		}
 		p = append(p, src...)
@@ -283,6 +313,8 @@ func packItem(th *Thread, format byte, x Value) ([]byte, error) {
 	badValue := func() error { return Raisef(th, ValueErrorType, "memoryview: invalid value for format '%c'", format) }
 	p := make([]byte, 8)
 	switch format {
+	case 'w':
+		return nil, noFormat(th, format)
 	case 'c':
 		b, ok := AsBytes(x)
 		if !ok {
@@ -332,7 +364,7 @@ func memoryviewSpec() TypeSpec {
 		Name: "memoryview", Effect: Pure, Sig: "object", Flags: FlagSequence,
 		Doc: "Create a new memoryview object which references the given object.",
 		Slots: Slots{
-			New: memoryNew, Len: memoryLen, GetItem: memoryGetItem, SetItem: memorySetItem, Buffer: memoryBuffer,
+			New: memoryNew, Len: memoryLen, GetItem: memoryGetItem, SetItem: memorySetItem, Buffer: memoryBuffer, Writable: memoryWritable,
 			Compare: memoryCompare, Hash: memoryHash, Repr: memoryRepr,
 			Iter: func(th *Thread, v Value) (Value, error) { return newBytesIter(th, memoryIteratorType, v), nil },
 		},

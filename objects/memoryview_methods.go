@@ -50,6 +50,9 @@ func memoryCompare(th *Thread, a, b Value, op CmpOp) (Value, error) {
 	if st.base.IsUndef() {
 		return Bool((a == b) == (op == EQ)), nil
 	}
+	if format, err := bufferFormat(th, b); err != nil || format == 'w' || st.format == 'w' {
+		return Bool(op == NE), err
+	}
 	items, err := memoryItems(th, a)
 	if err != nil {
 		return Value{}, err
@@ -69,14 +72,14 @@ func memoryCompare(th *Thread, a, b Value, op CmpOp) (Value, error) {
 
 // memoryItems returns the items of a memoryview, or the bytes of another bytes-like object.
 func memoryItems(th *Thread, v Value) ([]Value, error) {
-	format, size := byte('B'), 1
-	if v.Type() == MemoryviewType {
-		st, err := memoryState(th, v)
-		if err != nil {
-			return nil, err
-		}
-		format, size = st.format, st.size()
+	format, err := bufferFormat(th, v)
+	if err != nil {
+		return nil, err
 	}
+	if format == 'w' {
+		return nil, noFormat(th, format)
+	}
+	size := itemSizes[format]
 	b, err := BufferOf(th, v)
 	if err != nil {
 		return nil, err
@@ -180,7 +183,7 @@ func memoryCast(th *Thread, a []Value) (Value, error) {
 	if len(name) == 2 && name[0] == '@' {
 		name = name[1:]
 	}
-	if len(name) != 1 || itemSizes[name[0]] == 0 {
+	if len(name) != 1 || itemSizes[name[0]] == 0 || name == "w" {
 		return Value{}, RaiseMsg(th, ValueErrorType, "memoryview: destination format must be a native single character format prefixed with an optional '@'")
 	}
 	if !st.contiguous() {

@@ -121,7 +121,7 @@ func (t *Type) inheritSlots() {
 			t.New = b.New
 		}
 		if t.Buffer == nil {
-			t.Buffer = b.Buffer
+			t.Buffer, t.Writable, t.BufferFormat = b.Buffer, b.Writable, b.BufferFormat
 		}
 	}
 }

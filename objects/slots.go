@@ -115,4 +115,8 @@ type Slots struct {
 	Repeat, InPlaceRepeat RepeatFunc
 	// Buffer returns the bytes of a bytes-like object, not to be changed or kept across a safepoint.
 	Buffer func(th *Thread, self Value) ([]byte, error)
+	// Writable returns the same bytes of an object that others may change, to write until the next safepoint.
+	Writable func(th *Thread, self Value) ([]byte, error)
+	// BufferFormat is the format of a memoryview of the object, a letter as in package struct; nil: 'B'.
+	BufferFormat func(self Value) byte
 }

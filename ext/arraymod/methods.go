@@ -14,6 +14,19 @@ func init() {
 		Slots: ext.Slots{
 			New: newArray, Len: length, GetItem: getItem, SetItem: setItem, Iter: iter, Repr: repr, Compare: compare,
 			Buffer: func(th *thread, self value) ([]byte, error) { return (*array)(self.P).read(th) },
+			Writable: func(th *thread, self value) ([]byte, error) {
+				c, err := (*array)(self.P).state.Write(th)
+				if err != nil {
+					return nil, err
+				}
+				return c.b, nil
+			},
+			BufferFormat: func(self value) byte {
+				if k := (*array)(self.P).k; !k.isText() {
+					return k.code
+				}
+				return 'w'
+			},
 			Concat: concat, Repeat: repeat, InPlaceConcat: extendInPlace, InPlaceRepeat: repeatInPlace,
 			Contains: func(th *thread, self, v value) (bool, error) {
 				i, err := find(th, (*array)(self.P), v, 0)
