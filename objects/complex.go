@@ -165,16 +165,19 @@ func divComplex(x complexOperand, y complex128) complex128 {
 			re, im = a*ratio/den, -a/den
 		}
 	default:
-		return complex(math.NaN(), math.NaN())
+		re, im = math.NaN(), math.NaN()
 	}
 	if math.IsNaN(re) && math.IsNaN(im) {
 		finite := func(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 		switch {
-		case (math.IsInf(a, 0) || math.IsInf(b, 0)) && finite(c) && finite(d):
+		case !x.real && (math.IsInf(a, 0) || math.IsInf(b, 0)) && finite(c) && finite(d):
 			u, v := unit(a), unit(b)
 			return complex(math.Inf(1)*(u*c+v*d), math.Inf(1)*(v*c-u*d))
 		case (math.IsInf(c, 0) || math.IsInf(d, 0)) && finite(a) && finite(b):
 			u, v := unit(c), unit(d)
+			if x.real {
+				return complex(0*(a*u), 0*(-a*v))
+			}
 			return complex(0*(a*u+b*v), 0*(b*u-a*v))
 		}
 	}

@@ -313,11 +313,28 @@ func (d *Dict) SetDefault(th *Thread, key, def Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	v, err := d.getHash(th, key, h)
-	if err != nil || !v.IsUndef() {
-		return v, err
+	b, err := d.Read(th)
+	if err != nil {
+		return Value{}, err
 	}
-	return def, d.setHash(th, key, h, def)
+	// One search for both: another would ask __eq__ again, which may say otherwise by then.
+	p, b, err := d.find(th, b, key, h)
+	if err != nil {
+		return Value{}, err
+	}
+	if p >= 0 {
+		if v, err := d.valueOf(th, b.entries[p].val); err != nil || !v.IsUndef() {
+			return v, err
+		}
+	}
+	if d.ns != nil {
+		return def, d.setCell(th, b, p, key, h, def)
+	}
+	if b, err = d.write(th); err != nil {
+		return Value{}, err
+	}
+	b.insert(th, key, h, def)
+	return def, nil
 }
 
 func dictSetDefault(th *Thread, a []Value) (Value, error) {

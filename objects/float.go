@@ -88,7 +88,7 @@ func floatDiv(th *Thread, x, y float64) (Value, error) {
 // floatPow is x ** y: complex for a negative base and a fractional exponent.
 func floatPow(th *Thread, x, y float64) (Value, error) {
 	switch {
-	case x == 0 && y < 0:
+	case x == 0 && y < 0 && !math.IsInf(y, 0):
 		return Value{}, RaiseMsg(th, ZeroDivisionErrorType, "zero to a negative power")
 	case x < 0 && !math.IsInf(x, 0) && y != math.Trunc(y) && !math.IsNaN(y):
 		return complexPow(th, complex(x, 0), complex(y, 0))
