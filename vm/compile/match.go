@@ -1,6 +1,9 @@
 package compile
 
 import (
+	"math"
+	"strings"
+
 	"github.com/weftpy/weft/vm/opcode"
 	"github.com/weftpy/weft/vm/syntax"
 )
@@ -68,6 +71,7 @@ func (m *matcher) pattern(p syntax.Pattern, s int, fail label) {
 	m.descend()
 	switch p := p.(type) {
 	case *syntax.MatchValue:
+		m.checkLiteral(&p.Pos, p.Value, "patterns")
 		m.compareJump(&p.Pos, syntax.Eq, s, p.Value, fail, false, false)
 	case *syntax.MatchSingleton:
 		c := &syntax.Constant{Pos: p.Pos, Value: p.Value}
@@ -244,20 +248,51 @@ func (m *matcher) mapping(p *syntax.MatchMapping, s int, fail label) {
 	m.bindName(p.Rest, rest, &p.Pos)
 }
 
-// checkKeys rejects a literal key that occurs twice.
+// checkKeys rejects a literal key that occurs twice, and one that is an f-string.
 func (m *matcher) checkKeys(p *syntax.MatchMapping) {
 	seen := map[constKey]bool{}
 	for _, k := range p.Keys {
 		v, ok := fold(k)
 		if !ok {
+			m.checkLiteral(&p.Pos, k, "mapping pattern keys")
 			continue
 		}
-		key := keyOf(v)
+		key := keyOf(byValue(v))
 		if seen[key] {
-			m.fail(&p.Pos, "mapping pattern checks duplicate key ("+unparse(k)+")")
+			text := unparse(&syntax.Constant{Value: v})
+			if _, ok := k.(*syntax.BinOp); ok { // a complex number
+				text = "(" + strings.ReplaceAll(unparse(k), " ", "") + ")"
+			}
+			m.fail(&p.Pos, "mapping pattern checks duplicate key ("+text+")")
 		}
 		seen[key] = true
 	}
+}
+
+// checkLiteral rejects a value that the grammar takes for a string but that isn't constant.
+func (m *matcher) checkLiteral(pos *syntax.Pos, e syntax.Expr, what string) {
+	switch e.(type) {
+	case *syntax.JoinedStr, *syntax.TemplateStr:
+		m.fail(pos, what+" may only match literals and attribute lookups")
+	}
+}
+
+// byValue returns one constant for all that are equal: 1 for True, 1.0 and 1+0j.
+func byValue(v any) any {
+	switch n := v.(type) {
+	case bool:
+		return int64(bit(n))
+	case complex128:
+		if imag(n) == 0 {
+			return byValue(real(n))
+		}
+		return n + 0 // no negative zeros
+	case float64:
+		if i := int64(n); math.Abs(n) < 1<<63 && float64(i) == n {
+			return i
+		}
+	}
+	return v
 }
 
 // class matches a class pattern.

@@ -84,6 +84,7 @@ func (b *builder) enter(kind Kind, name string, node any, pos *syntax.Pos) *Scop
 	if p := b.cur; p != nil {
 		p.Children = append(p.Children, s)
 		s.Nested = p.Nested || p.FunctionLike()
+		s.compIterExpr = p.compIterExpr
 	}
 	b.table.byNode[node] = s
 	b.cur = s

@@ -1,6 +1,7 @@
 package symtable
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/weftpy/weft/vm/syntax"
@@ -86,7 +87,7 @@ type Scope struct {
 	Symbols map[string]*Symbol
 	Order   []*Symbol // in order of first appearance
 	Params  []string  // mangled, in frame order: positional, keyword-only, *args, **kwargs
-	Free    []string  // names of the cells it is closed over, in order of first need
+	Free    []string  // names of the cells it is closed over, sorted
 
 	Comp          CompKind
 	Inlined       bool // a comprehension that runs in the frame of its unit
@@ -158,12 +159,9 @@ func (s *Scope) Mangle(name string) string {
 	return Mangle(s.Private, name)
 }
 
-// addFree makes the scope closed over a name.
+// addFree makes the scope closed over a name. The order is that of co_freevars, which who makes a closure himself relies on.
 func (s *Scope) addFree(name string) {
-	for _, n := range s.Free {
-		if n == name {
-			return
-		}
+	if i, ok := slices.BinarySearch(s.Free, name); !ok {
+		s.Free = slices.Insert(s.Free, i, name)
 	}
-	s.Free = append(s.Free, name)
 }
