@@ -7,12 +7,12 @@ func Feed(th *Thread, it Value, take func(Value) bool) (Value, error) {
 	switch t := it.Type(); {
 	case t == GeneratorType:
 		return feedGenerator(th, (*Generator)(it.P), take)
-	case t == listIterType && th.Exclusive:
-		return feedList(iterOf(it), take)
-	case t == tupleIterType && th.Exclusive:
-		return feedTuple(iterOf(it), take)
-	case t == rangeIterType && th.Exclusive:
-		return feedRange(iterOf(it), take)
+	case t == listIterType:
+		return feedList(th, iterOf(it), take)
+	case t == tupleIterType:
+		return feedTuple(th, iterOf(it), take)
+	case t == rangeIterType:
+		return feedRange(th, iterOf(it), take)
 	}
 	for {
 		v, err := Next(th, it)
@@ -36,15 +36,18 @@ func feedGenerator(th *Thread, g *Generator, take func(Value) bool) (Value, erro
 	}
 }
 
-// feedList is a loop of listIterNext in exclusive mode. take may append to the list.
-func feedList(it *indexIter, take func(Value) bool) (Value, error) {
-	b := (*indexBody)(it.Peek())
-	if b.seq.IsUndef() {
-		return Undef, nil
+// feedList is a loop of listIterNext. take may append to the list.
+func feedList(th *Thread, it *indexIter, take func(Value) bool) (Value, error) {
+	b, err := it.write(th)
+	if err != nil || b.seq.IsUndef() {
+		return Undef, err
 	}
 	l := listOf(b.seq)
 	for {
-		items := (*ListBody)(l.Peek()).Items
+		items, err := l.Items(th)
+		if err != nil {
+			return Value{}, err
+		}
 		if b.i >= len(items) {
 			b.seq = Undef
 			return Undef, nil
@@ -56,11 +59,11 @@ func feedList(it *indexIter, take func(Value) bool) (Value, error) {
 	}
 }
 
-// feedTuple is a loop of tupleIterNext in exclusive mode.
-func feedTuple(it *indexIter, take func(Value) bool) (Value, error) {
-	b := (*indexBody)(it.Peek())
-	if b.seq.IsUndef() {
-		return Undef, nil
+// feedTuple is a loop of tupleIterNext.
+func feedTuple(th *Thread, it *indexIter, take func(Value) bool) (Value, error) {
+	b, err := it.write(th)
+	if err != nil || b.seq.IsUndef() {
+		return Undef, err
 	}
 	for items := b.seq.tuple().Items; b.i < len(items); {
 		b.i++
@@ -72,9 +75,12 @@ func feedTuple(it *indexIter, take func(Value) bool) (Value, error) {
 	return Undef, nil
 }
 
-// feedRange is a loop of rangeIterNext in exclusive mode, over a small range.
-func feedRange(it *indexIter, take func(Value) bool) (Value, error) {
-	b := (*indexBody)(it.Peek())
+// feedRange is a loop of rangeIterNext, over a small range.
+func feedRange(th *Thread, it *indexIter, take func(Value) bool) (Value, error) {
+	b, err := it.write(th)
+	if err != nil {
+		return Value{}, err
+	}
 	r := (*Range)(b.seq.P)
 	for b.left > 0 {
 		v := Int(r.start + int64(b.i)*r.step)

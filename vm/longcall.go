@@ -10,13 +10,13 @@ import (
 
 // A call of native code can't be interrupted, and an abort throws all of it away. So a call that took long begins a transaction of
 // its own when it is made again: nobody waits for what the thread has done before, and nothing of that can go wrong meanwhile. The
-// mark is made in the instruction, and unmade by a call that doesn't take long.
+// mark is made in the instruction, and unmade by a call that doesn't take long. Calls with * or ** arguments are not marked.
 
 const (
 	// markLong in a Call or CallM says that it is about to take long.
 	markLong = uint32(opcode.Long) << 8
-	// long is about as much as a transaction takes.
-	long = time.Millisecond
+	// long is a hundred times what it costs to begin a transaction.
+	long = 100 * time.Microsecond
 )
 
 // setLong marks the call whose next instruction is at pc.
@@ -54,8 +54,8 @@ func (t *thread) renew(pc, fp unsafe.Pointer) (time.Time, error) {
 	return now, t.boundary(call, fp)
 }
 
-// remark keeps or removes the mark of a marked call.
-func (t *thread) remark(pc unsafe.Pointer, began time.Time) {
+// judge keeps or removes the mark of a marked call.
+func (t *thread) judge(pc unsafe.Pointer, began time.Time) {
 	if time.Since(began) < long {
 		setLong(pc, false)
 	} else {
@@ -71,7 +71,7 @@ func (t *thread) fastLong(pc, fp unsafe.Pointer, w uint32) int {
 		return fastRaised
 	}
 	r := t.fast(pc, fp, w&^markLong)
-	t.remark(pc, began)
+	t.judge(pc, began)
 	return r
 }
 
@@ -82,6 +82,6 @@ func (i *instr) long(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 		return nil, nil, err
 	}
 	pc, fp, err := i.call(op)
-	i.t.remark(i.pc, began)
+	i.t.judge(i.pc, began)
 	return pc, fp, err
 }

@@ -75,6 +75,12 @@ func parseOptions(args []string) (*options, error) {
 			return nil, err
 		}
 	}
+	switch {
+	case !o.STM && o.Chaos != nil:
+		return nil, errors.New("--stm-chaos needs --stm: without it there are no transactions")
+	case !o.STM && o.Report:
+		return nil, errors.New("--stm-report needs --stm: without it there are no transactions")
+	}
 	if o.Inspect {
 		return nil, errors.New("-i: there is no interactive mode")
 	}
