@@ -57,6 +57,8 @@ func TestBadOptions(t *testing.T) {
 		{"--bytecode", "unknown option --bytecode"},
 		{"-Z", "unknown option -Z"},
 		{"--stm-chaos=x", "stm-chaos"},
+		{"--stm-chaos=1", "--stm-chaos needs --stm"},
+		{"--stm-report", "--stm-report needs --stm"},
 		{"-i", "-i"},
 	} {
 		_, err := parseOptions([]string{"weft", c.args})

@@ -4,6 +4,7 @@
 package arraymod
 
 import (
+	"unicode"
 	"unsafe"
 
 	"github.com/weftpy/weft/ext"
@@ -222,9 +223,29 @@ func (a *array) items(th *thread) ([]value, error) {
 	}
 	items := make([]value, 0, len(b)/a.k.size)
 	for ; len(b) > 0; b = b[a.k.size:] {
-		items = append(items, a.k.get(b))
+		v, err := a.k.item(th, b)
+		if err != nil {
+			return nil, err
+		}
+		items = append(items, v)
 	}
 	return items, nil
+}
+
+// contents returns the items as the constructor takes them: in a list, or a str if they are characters.
+func (a *array) contents(th *thread) (value, error) {
+	if a.k.isText() {
+		s, err := a.text(th)
+		if err != nil {
+			return value{}, err
+		}
+		return s.Value(), nil
+	}
+	items, err := a.items(th)
+	if err != nil {
+		return value{}, err
+	}
+	return ext.NewList(th, items).Value(), nil
 }
 
 // text returns the items, which are characters.
@@ -234,8 +255,12 @@ func (a *array) text(th *thread) (*ext.Str, error) {
 		return nil, err
 	}
 	r := make([]rune, 0, len(b)/4)
-	for ; len(b) > 0; b = b[4:] {
-		r = append(r, rune(le.Uint32(b)))
+	for rest := b; len(rest) > 0; rest = rest[4:] {
+		c := le.Uint32(rest)
+		if c > unicode.MaxRune {
+			return ext.Decode(th, b, "utf-32-le", "strict") // raises
+		}
+		r = append(r, rune(c))
 	}
 	return ext.NewStrRunes(r), nil
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math"
 	"strings"
+	"unicode"
 
 	"github.com/weftpy/weft/ext"
 )
@@ -140,6 +141,14 @@ func reworded(put func(*thread, []byte, value) error) func(*thread, []byte, valu
 		}
 		return ext.RaiseMsg(th, ext.OverflowErrorType, "int too big to convert")
 	}
+}
+
+// item returns the item that begins at b. Characters may be none: their memory can be written to as bytes.
+func (k *kind) item(th *thread, b []byte) (value, error) {
+	if k.isText() && le.Uint32(b) > unicode.MaxRune {
+		return value{}, ext.RaiseMsg(th, ext.ValueErrorType, "chr() arg not in range(0x110000)")
+	}
+	return k.get(b), nil
 }
 
 func getRune(b []byte) value { return ext.CharStr(rune(le.Uint32(b))).Value() }

@@ -211,7 +211,10 @@ func pop(th *thread, a *array, args []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	v := a.k.get(b[at:])
+	v, err := a.k.item(th, b[at:])
+	if err != nil {
+		return value{}, err
+	}
 	c, err := a.state.Write(th)
 	if err != nil {
 		return value{}, err
@@ -320,17 +323,9 @@ func reduce(th *thread, a *array, args []value) (value, error) {
 	state = state.Or(ext.None)
 	cls, code := a.value().Type().Value(), ext.CharStr(rune(a.k.code)).Value()
 	if protocol < 3 {
-		items, err := a.items(th)
+		list, err := a.contents(th)
 		if err != nil {
 			return value{}, err
-		}
-		list := ext.NewList(th, items).Value()
-		if a.k.isText() {
-			s, err := a.text(th)
-			if err != nil {
-				return value{}, err
-			}
-			list = s.Value()
 		}
 		return ext.TupleOf(cls, ext.TupleOf(code, list), state), nil
 	}

@@ -50,7 +50,7 @@ func getItem(th *thread, self, key value) (value, error) {
 		if err != nil {
 			return value{}, err
 		}
-		return a.k.get(b[at:]), nil
+		return a.k.item(th, b[at:])
 	}
 	size := a.k.size
 	start, _, step, n, err := ext.SliceIndices(th, s, len(b)/size)
@@ -254,18 +254,12 @@ func repr(th *thread, self value) (*ext.Str, error) {
 	a := (*array)(self.P)
 	var b ext.StrBuilder
 	b.WriteStr(ext.NewStr(self.Type().Name + "('" + string(rune(a.k.code)) + "'"))
-	items, err := a.items(th)
-	if err != nil {
+	if bytes, err := a.read(th); err != nil {
 		return nil, err
-	}
-	if len(items) > 0 {
-		v := ext.NewList(th, items).Value()
-		if a.k.isText() {
-			s, err := a.text(th)
-			if err != nil {
-				return nil, err
-			}
-			v = s.Value()
+	} else if len(bytes) > 0 {
+		v, err := a.contents(th)
+		if err != nil {
+			return nil, err
 		}
 		s, err := ext.Repr(th, v)
 		if err != nil {
@@ -307,5 +301,5 @@ func next(th *thread, self value) (value, error) {
 		return ext.Undef, nil
 	}
 	*pos++
-	return it.a.k.get(b[at:]), nil
+	return it.a.k.item(th, b[at:])
 }
