@@ -163,6 +163,11 @@ func AddInt(a, b int64) objects.Value {
 	return objects.AddInt(a, b)
 }
 
+// AddStrs is s + t for strings that may be long.
+func AddStrs(th *objects.Thread, s, t *objects.Str) (objects.Value, error) {
+	return objects.AddStrs(th, s, t)
+}
+
 // AsBig returns the number of any int, bools and subclasses included. It may be shared: it must not be changed.
 func AsBig(v objects.Value) (*big.Int, bool) {
 	return objects.AsBig(v)
@@ -238,6 +243,11 @@ func AsLong(th *objects.Thread, v objects.Value) (int64, error) {
 // AsModule returns the module that v is.
 func AsModule(v objects.Value) (*objects.Module, bool) {
 	return objects.AsModule(v)
+}
+
+// AsPlainDict returns the dict that v is, if it is iterated like a dict: where mappings are wanted its methods aren't called.
+func AsPlainDict(v objects.Value) (*objects.Dict, bool) {
+	return objects.AsPlainDict(v)
 }
 
 // AsRange returns the range that v is.
@@ -328,6 +338,11 @@ func CallBound(th *objects.Thread, f, self objects.Value, args []objects.Value) 
 	return objects.CallBound(th, f, self, args)
 }
 
+// CallCopy is Call that passes a copy of args.
+func CallCopy(th *objects.Thread, f objects.Value, args []objects.Value, kw *objects.Tuple) (objects.Value, error) {
+	return objects.CallCopy(th, f, args, kw)
+}
+
 // CallDef calls a native function with args, which include self for a method, honouring its effect.
 func CallDef(th *objects.Thread, def *objects.FuncDef, args []objects.Value, kw *objects.Tuple, skip int) (objects.Value, error) {
 	return objects.CallDef(th, def, args, kw, skip)
@@ -341,6 +356,16 @@ func CallMethod(th *objects.Thread, v objects.Value, name string, args ...object
 // CharStr returns the string of the code point c.
 func CharStr(c rune) *objects.Str {
 	return objects.CharStr(c)
+}
+
+// CheckIter returns what __iter__ has returned, which must be an iterator.
+func CheckIter(th *objects.Thread, it objects.Value) (objects.Value, error) {
+	return objects.CheckIter(th, it)
+}
+
+// CheckLen returns the length that __len__ has returned as v.
+func CheckLen(th *objects.Thread, v objects.Value) (int, error) {
+	return objects.CheckLen(th, v)
 }
 
 // ClassGetItem is the __class_getitem__ of generic builtin types.
@@ -361,6 +386,11 @@ func Collect(th *objects.Thread, v objects.Value) ([]objects.Value, error) {
 // Compare returns the result of a rich comparison.
 func Compare(th *objects.Thread, a, b objects.Value, op objects.CmpOp) (objects.Value, error) {
 	return objects.Compare(th, a, b, op)
+}
+
+// CompareAfter is Compare after a's method has returned NotImplemented, if b's class isn't a subclass.
+func CompareAfter(th *objects.Thread, a, b objects.Value, op objects.CmpOp) (objects.Value, error) {
+	return objects.CompareAfter(th, a, b, op)
 }
 
 // CompareInts orders two ints, bools and subclasses included; ok is false if either is none.
@@ -450,6 +480,11 @@ func ExceptionTypes() []*objects.Type {
 // has refused again.
 func Feed(th *objects.Thread, it objects.Value, take func(objects.Value) bool) (objects.Value, error) {
 	return objects.Feed(th, it, take)
+}
+
+// FindAttr is GenericGetAttr that returns Undef for an attribute that isn't there.
+func FindAttr(th *objects.Thread, self objects.Value, name *objects.Str) (objects.Value, error) {
+	return objects.FindAttr(th, self, name)
 }
 
 // FindSuper is Find of super(t, obj) for an object that is no class; it makes no super object.
@@ -849,6 +884,11 @@ func NewInterpolation(value, expression, conversion, spec objects.Value) objects
 	return objects.NewInterpolation(value, expression, conversion, spec)
 }
 
+// NewKeywords returns an empty dict for n keyword arguments, to be filled by SetKeyword.
+func NewKeywords(th *objects.Thread, n int) *objects.Dict {
+	return objects.NewKeywords(th, n)
+}
+
 // NewList returns a list of items, which it keeps.
 func NewList(th *objects.Thread, items []objects.Value) *objects.List {
 	return objects.NewList(th, items)
@@ -968,6 +1008,11 @@ func NoAttribute(th *objects.Thread, self objects.Value, name *objects.Str) erro
 // NumberComplex converts a number, or what has __complex__, to a complex; ok is false if v is neither.
 func NumberComplex(th *objects.Thread, v objects.Value) (c complex128, ok bool, err error) {
 	return objects.NumberComplex(th, v)
+}
+
+// OperateAfter computes a op b, or a op= b, after a method that was asked first has returned NotImplemented.
+func OperateAfter(th *objects.Thread, op objects.BinOp, a, b objects.Value, inPlace bool, asked objects.Asked) (objects.Value, error) {
+	return objects.OperateAfter(th, op, a, b, inPlace, asked)
 }
 
 // ParseComplex converts the text of a complex number, such as "1+2j", "(3-j)" or "4"; spaces around it are removed already.
@@ -1128,6 +1173,11 @@ func ToStr(th *objects.Thread, v objects.Value) (*objects.Str, error) {
 // Truth returns bool(v).
 func Truth(th *objects.Thread, v objects.Value) (bool, error) {
 	return objects.Truth(th, v)
+}
+
+// TupleJoin returns a tuple of the items of both slices.
+func TupleJoin(x, y []objects.Value) objects.Value {
+	return objects.TupleJoin(x, y)
 }
 
 // TupleOf returns a tuple of its arguments, which it copies.
