@@ -193,10 +193,11 @@ func hasAny(th *thrd, d *objects.Dict, keys []value) (bool, error) {
 // mergeKeywords adds the items of mapping m, keyword arguments of a call to f that has those named already, to d.
 func mergeKeywords(th *thrd, d *objects.Dict, names []value, m, f value) error {
 	ok, err := eachItem(th, m, func(k value, get func() (value, error)) error {
-		taken, err := hasAny(th, d, []value{k})
+		old, err := d.Get(th, k)
 		if err != nil {
 			return err
 		}
+		taken := !old.IsUndef()
 		s, isStr := objects.AsStr(k)
 		switch {
 		case isStr && (taken || isNamed(s, names)):
