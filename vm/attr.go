@@ -280,8 +280,8 @@ func (i *instr) storeAttr(name *objects.Str) (unsafe.Pointer, unsafe.Pointer, er
 	th, x := i.t.th, *i.ra()
 	typ := x.Type()
 	if !typ.PlainSet() {
-		if m, ok := i.t.vm.lookup(typ, i.t.vm.special.setAttr); ok && m.Type() == funcType {
-			return i.callDrop((*fnObj)(m.P), x, name.Value(), *i.rb())
+		if m := i.method(x, i.t.vm.special.setAttr); m != nil {
+			return i.callDrop(m, x, name.Value(), *i.rb())
 		}
 	}
 	if !typ.PlainSet() || typ.Flags&objects.FlagHasAttrs == 0 {

@@ -99,10 +99,8 @@ func (i *instr) invokePy(f *value, callee value, args unsafe.Pointer, n int, nam
 			}
 		}
 	}
-	if typ.Flags&objects.FlagHeap != 0 {
-		if m, ok := i.t.vm.lookup(typ, i.t.vm.special.call); ok && m.Type() == funcType {
-			return i.invokeBound(f, m, callee, args, n, names)
-		}
+	if m := i.method(callee, i.t.vm.special.call); m != nil {
+		return i.invokeBound(f, m.Value(), callee, args, n, names)
 	}
 	return nil, nil, nil
 }

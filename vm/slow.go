@@ -403,10 +403,8 @@ func (i *instr) subscript(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) 
 		case typ == listType && y.P == tagInt:
 			i.prefer(qSetItemLI)
 		}
-		if typ := x.Type(); typ.Flags&objects.FlagHeap != 0 {
-			if m, ok := i.t.vm.lookup(typ, i.t.vm.special.setItem); ok && m.Type() == funcType {
-				return i.callDrop((*fnObj)(m.P), x, y, *i.rc())
-			}
+		if m := i.method(x, i.t.vm.special.setItem); m != nil {
+			return i.callDrop(m, x, y, *i.rc())
 		}
 		return i.done(objects.SetItem(th, x, y, *i.rc()))
 	case opcode.DelItem:
@@ -418,10 +416,8 @@ func (i *instr) subscript(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) 
 
 // getItem is x[y]. A __getitem__ in Python gets a frame.
 func (i *instr) getItem(x, y value) (unsafe.Pointer, unsafe.Pointer, error) {
-	if typ := x.Type(); typ.Flags&objects.FlagHeap != 0 {
-		if m, ok := i.t.vm.lookup(typ, i.t.vm.special.getItem); ok && m.Type() == funcType {
-			return i.callInto((*fnObj)(m.P), x, y)
-		}
+	if m := i.method(x, i.t.vm.special.getItem); m != nil {
+		return i.callInto(m, x, y)
 	}
 	return i.put(objects.GetItem(i.t.th, x, y))
 }
