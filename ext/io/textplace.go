@@ -96,17 +96,16 @@ func (t *text) find(th *thread, n int) (place, error) {
 	if n == 0 {
 		return c, nil
 	}
-	dec, chunk, uni := r.decoder, r.chunk, unifier{translate: s.nl.translate}
-	saved, err := ext.CallMethod(th, dec, "getstate")
+	f := finder{dec: r.decoder, chunk: r.chunk, uni: unifier{translate: s.nl.translate}, universal: s.nl.universal, place: c}
+	saved, err := ext.CallMethod(th, f.dec, "getstate")
 	if err != nil {
 		return c, err
 	}
-	f := finder{dec: dec, chunk: chunk, uni: uni, universal: s.nl.universal, place: c}
 	err = f.run(th)
 	if ext.IsAbort(err) {
 		return c, err
 	}
-	_, err2 := ext.CallMethod(th, dec, "setstate", saved)
+	_, err2 := ext.CallMethod(th, f.dec, "setstate", saved)
 	return f.place, chain(th, err, err2)
 }
 
