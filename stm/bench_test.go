@@ -23,7 +23,7 @@ func concurrent() (a, b *Tx) {
 func fastGet(tx *Tx, o *intObject) int {
 	p := o.Peek()
 	if !tx.Exclusive {
-		if p = o.Load(); !tx.Writable(p) && !tx.Admit(&o.Object, p) {
+		if p = o.Load(); !tx.Writable(p) && !tx.Seen(p) && !tx.Admit(&o.Object, p) {
 			var err error
 			if p, err = tx.OpenRead(&o.Object); err != nil {
 				panic(err)

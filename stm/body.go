@@ -34,7 +34,7 @@ type Object struct {
 // know yet, and for diagnostics.
 func (o *Object) Peek() unsafe.Pointer { return o.body }
 
-// Load returns the current body as other threads may be replacing it: what Tx.Writable and Tx.Admit are asked about.
+// Load returns the current body as other threads may be replacing it: what Tx.Writable, Tx.Seen and Tx.Admit are asked about.
 func (o *Object) Load() unsafe.Pointer { return atomic.LoadPointer(&o.body) }
 
 // A Kind tells the engine how to copy one sort of body. Kinds are immutable and normally package-level variables.

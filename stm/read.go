@@ -21,20 +21,18 @@ const (
 
 func (b *Body) loadState() uint64 { return atomic.LoadUint64(&b.state) }
 
-// cached tells whether the body is known to be logged by this transaction, or written by it.
-func (tx *Tx) cached(p unsafe.Pointer) bool {
+// Seen tells whether the body is known to be logged by this transaction, or written by it. It is small enough for the compiler
+// to put into the evaluator's loop, which Admit isn't.
+func (tx *Tx) Seen(p unsafe.Pointer) bool {
 	return tx.cache[uintptr(p)>>5&1023] == uint64(uintptr(p))^tx.cacheKey
 }
 
-// Admit tells whether the object's current body, which is not Writable, may be read all the same, because the transaction has
-// opened it before or just has to log it. It is a call on purpose: the evaluator's loop, where the question is rarer, would get
-// slower by more code.
+// Admit tells whether the object's current body, which is neither Writable nor Seen, may be read all the same, because the
+// transaction just has to log it. It is a call on purpose: the evaluator's loop, where first reads are rare, would get slower by
+// more code.
 //
 //go:noinline
 func (tx *Tx) Admit(o *Object, p unsafe.Pointer) bool {
-	if tx.cached(p) {
-		return true
-	}
 	s := (*Body)(p).loadState()
 	if s&^tx.mask > tx.rv || !tx.anchored || tx.chaos != nil {
 		return false
@@ -56,7 +54,7 @@ func (tx *Tx) OpenRead(o *Object) (unsafe.Pointer, error) {
 		return o.body, nil
 	}
 	p := o.Load()
-	if tx.Writable(p) || tx.cached(p) {
+	if tx.Writable(p) || tx.Seen(p) {
 		return p, nil
 	}
 	return tx.openReadSlow(o)

@@ -153,7 +153,7 @@ func (t *thread) unpackList(pc, fp unsafe.Pointer, w uint32) int {
 	}
 	o := &(*objects.List)(x.P).Object
 	b := o.Load()
-	if !t.tx.Exclusive && !t.tx.Writable(b) && !t.tx.Admit(o, b) {
+	if !t.tx.Exclusive && !t.tx.Writable(b) && !t.tx.Seen(b) && !t.tx.Admit(o, b) {
 		return fastSlow
 	}
 	items := (*objects.ListBody)(b).Items

@@ -566,7 +566,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 				goto slow
 			}
 			b := ic.global.Load()
-			if tx.Exclusive || tx.Writable(b) || tx.Admit(&ic.global.Object, b) {
+			if tx.Exclusive || tx.Seen(b) || tx.Writable(b) || tx.Admit(&ic.global.Object, b) {
 				v := (*objects.CellBody)(b).V
 				if v.P != tagUndef {
 					*ra(fp, w) = v
@@ -574,7 +574,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 				}
 				if ic.builtin != nil {
 					b = ic.builtin.Load()
-					if tx.Exclusive || tx.Writable(b) || tx.Admit(&ic.builtin.Object, b) {
+					if tx.Exclusive || tx.Seen(b) || tx.Writable(b) || tx.Admit(&ic.builtin.Object, b) {
 						if v := (*objects.CellBody)(b).V; v.P != tagUndef {
 							*ra(fp, w) = v
 							continue
@@ -604,7 +604,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			goto slow
 		case qLoadCell:
 			o := &(*objects.Cell)(rb(fp, pc).P).Object
-			if b := o.Load(); tx.Exclusive || tx.Writable(b) || tx.Admit(o, b) {
+			if b := o.Load(); tx.Exclusive || tx.Writable(b) || tx.Seen(b) || tx.Admit(o, b) {
 				if v := (*objects.CellBody)(b).V; v.P != tagUndef {
 					*ra(fp, w) = v
 					continue
@@ -624,7 +624,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			ic := (*attrIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
 			if x.Type().Version == ic.version {
 				o := &(*objects.Attrs)(unsafe.Add(x.P, ic.attrs)).Object
-				if b := o.Load(); tx.Exclusive || tx.Writable(b) || tx.Admit(o, b) {
+				if b := o.Load(); tx.Exclusive || tx.Writable(b) || tx.Seen(b) || tx.Admit(o, b) {
 					if (*objects.AttrBody)(b).Shape == ic.shape {
 						*ra(fp, w) = *(*value)(unsafe.Add(b, ic.slot))
 						continue
@@ -637,7 +637,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			ic := (*attrIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
 			if x.P == ic.module {
 				b := ic.cell.Load()
-				if tx.Exclusive || tx.Writable(b) || tx.Admit(&ic.cell.Object, b) {
+				if tx.Exclusive || tx.Seen(b) || tx.Writable(b) || tx.Admit(&ic.cell.Object, b) {
 					if v := (*objects.CellBody)(b).V; v.P != tagUndef {
 						*ra(fp, w) = v
 						continue
@@ -677,7 +677,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			x, y := rb(fp, pc), rc(fp, pc)
 			if x.Type() == listType && y.P == tagInt {
 				o := &(*objects.List)(x.P).Object
-				if b := o.Load(); tx.Exclusive || tx.Writable(b) || tx.Admit(o, b) {
+				if b := o.Load(); tx.Exclusive || tx.Writable(b) || tx.Seen(b) || tx.Admit(o, b) {
 					items := (*objects.ListBody)(b).Items
 					i := y.Int()
 					if i < 0 {
@@ -694,7 +694,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			x, i := rb(fp, pc), immC(pc)
 			if x.Type() == listType {
 				o := &(*objects.List)(x.P).Object
-				if b := o.Load(); tx.Exclusive || tx.Writable(b) || tx.Admit(o, b) {
+				if b := o.Load(); tx.Exclusive || tx.Writable(b) || tx.Seen(b) || tx.Admit(o, b) {
 					items := (*objects.ListBody)(b).Items
 					if i < 0 {
 						i += int64(len(items))
@@ -778,7 +778,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			y := (*value)(unsafe.Add(unsafe.Pointer(x), regSize))
 			if y.P == tagInt && x.Type() == listType {
 				o := &(*objects.List)(x.P).Object
-				if b := o.Load(); tx.Exclusive || tx.Writable(b) || tx.Admit(o, b) {
+				if b := o.Load(); tx.Exclusive || tx.Writable(b) || tx.Seen(b) || tx.Admit(o, b) {
 					items := (*objects.ListBody)(b).Items
 					if i := y.N; i < uint64(len(items)) {
 						*rb(fp, pc) = items[i]
@@ -894,7 +894,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 				if ic.shape != nil {
 					o := &(*objects.Attrs)(unsafe.Add(self.P, ic.attrs)).Object
 					b := o.Load()
-					if !tx.Exclusive && !tx.Writable(b) && !tx.Admit(o, b) || (*objects.AttrBody)(b).Shape != ic.shape {
+					if !tx.Exclusive && !tx.Writable(b) && !tx.Seen(b) && !tx.Admit(o, b) || (*objects.AttrBody)(b).Shape != ic.shape {
 						goto polyMethod
 					}
 				}
@@ -908,7 +908,7 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			ic := (*attrIC)(atomic.LoadPointer((*unsafe.Pointer)(unsafe.Add(t.icb, uintptr(opC(pc))*8))))
 			if self.P == ic.module {
 				b := ic.cell.Load()
-				if tx.Exclusive || tx.Writable(b) || tx.Admit(&ic.cell.Object, b) {
+				if tx.Exclusive || tx.Seen(b) || tx.Writable(b) || tx.Admit(&ic.cell.Object, b) {
 					if v := (*objects.CellBody)(b).V; v.P != tagUndef {
 						*f = v
 						self.P = tagUndef
