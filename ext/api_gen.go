@@ -168,6 +168,11 @@ func AddStrs(th *objects.Thread, s, t *objects.Str) (objects.Value, error) {
 	return objects.AddStrs(th, s, t)
 }
 
+// Address returns what reprs show after "at": the object's id in hexadecimal.
+func Address(th *objects.Thread, v objects.Value) string {
+	return objects.Address(th, v)
+}
+
 // AsBig returns the number of any int, bools and subclasses included. It may be shared: it must not be changed.
 func AsBig(v objects.Value) (*big.Int, bool) {
 	return objects.AsBig(v)
@@ -623,9 +628,9 @@ func HashFloat(f float64) int64 {
 	return objects.HashFloat(f)
 }
 
-// ID returns id(v): for an object its address, which the collector never changes; for an immediate a number made of its
-// kind and bits.
-func ID(th *objects.Thread, v objects.Value) uint64 {
+// ID returns id(v), an int: for an object its address, which the collector never changes; for an immediate a number made of the
+// address of its kind and its bits, which is no object's address.
+func ID(th *objects.Thread, v objects.Value) objects.Value {
 	return objects.ID(th, v)
 }
 

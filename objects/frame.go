@@ -99,7 +99,7 @@ func frameSpec() TypeSpec {
 		Name: "frame", Flags: FlagDisallowNew, Effect: Pure,
 		Slots: Slots{Repr: func(th *Thread, v Value) (*Str, error) {
 			f := (*Frame)(v.P)
-			return NewStr("<frame at " + addressOf(th, v) + ", file '" + f.Code.Filename.String() + "', line " + itoa(int(f.Code.Range(f.Index).Line)) + ", code " + f.Code.Name.String() + ">"), nil
+			return NewStr("<frame at " + Address(th, v) + ", file '" + f.Code.Filename.String() + "', line " + itoa(int(f.Code.Range(f.Index).Line)) + ", code " + f.Code.Name.String() + ">"), nil
 		}},
 		Methods: []FuncDef{{Name: "clear", Sig: "self, /", Fn: func(th *Thread, a []Value) (Value, error) { return None, nil }}},
 		GetSets: []GetSet{
@@ -171,9 +171,9 @@ func cellSpec() TypeSpec {
 					return nil, err
 				}
 				if x.IsUndef() {
-					return NewStr("<cell at " + addressOf(th, v) + ": empty>"), nil
+					return NewStr("<cell at " + Address(th, v) + ": empty>"), nil
 				}
-				return NewStr("<cell at " + addressOf(th, v) + ": " + x.Type().MessageName() + " object at " + addressOf(th, x) + ">"), nil
+				return NewStr("<cell at " + Address(th, v) + ": " + x.Type().MessageName() + " object at " + Address(th, x) + ">"), nil
 			},
 		},
 		GetSets: []GetSet{{Name: "cell_contents",

@@ -64,7 +64,7 @@ func functionSpec() TypeSpec {
 		Name: "function", Doc: docFunction, Flags: FlagHasAttrs, AttrOff: unsafe.Offsetof(Function{}.Attrs), Effect: Pure,
 		Slots: Slots{DescrGet: functionGet, Call: functionCall, New: functionNew,
 			Repr: func(th *Thread, v Value) (*Str, error) {
-				return NewStr("<function " + (*Function)(v.P).QualName.String() + " at " + addressOf(th, v) + ">"), nil
+				return NewStr("<function " + (*Function)(v.P).QualName.String() + " at " + Address(th, v) + ">"), nil
 			}},
 		GetSets: []GetSet{
 			*dictGetSet,
@@ -259,7 +259,7 @@ func builtinSpec() TypeSpec {
 				if b.ctor != nil {
 					self = b.ctor.Value()
 				}
-				return NewStr("<built-in method " + b.Def.Name + " of " + self.Type().MessageName() + " object at " + addressOf(th, self) + ">"), nil
+				return NewStr("<built-in method " + b.Def.Name + " of " + self.Type().MessageName() + " object at " + Address(th, self) + ">"), nil
 			},
 			Compare: func(th *Thread, a, b Value, op CmpOp) (Value, error) {
 				if b.Type() != BuiltinType || op != EQ && op != NE {
@@ -379,7 +379,7 @@ func methodWrapperSpec() TypeSpec {
 			},
 			Repr: func(th *Thread, v Value) (*Str, error) {
 				w := of(v)
-				return NewStr("<method-wrapper '" + w.descr.Def.Name + "' of " + w.self.Type().MessageName() + " object at " + addressOf(th, w.self) + ">"), nil
+				return NewStr("<method-wrapper '" + w.descr.Def.Name + "' of " + w.self.Type().MessageName() + " object at " + Address(th, w.self) + ">"), nil
 			},
 			Compare: func(th *Thread, a, b Value, op CmpOp) (Value, error) {
 				if b.Type() != MethodWrapperType || op != EQ && op != NE {
@@ -474,7 +474,7 @@ func codeSpec() TypeSpec {
 		Slots: Slots{Repr: func(th *Thread, v Value) (*Str, error) {
 			c := (*Code)(v.P)
 			var b strings.Builder
-			b.WriteString("<code object " + c.Name.String() + " at " + addressOf(th, v) + `, file "` + c.Filename.String() + `", line `)
+			b.WriteString("<code object " + c.Name.String() + " at " + Address(th, v) + `, file "` + c.Filename.String() + `", line `)
 			b.WriteString(itoa(c.FirstLine) + ">")
 			return NewStr(b.String()), nil
 		}},

@@ -242,7 +242,7 @@ func genFrame(th *Thread, self Value) (Value, error) {
 }
 
 func genRepr(th *Thread, self Value) (*Str, error) {
-	return NewStr("<" + self.Type().Name + " object " + (*Generator)(self.P).QualName.String() + " at " + addressOf(th, self) + ">"), nil
+	return NewStr("<" + self.Type().Name + " object " + (*Generator)(self.P).QualName.String() + " at " + Address(th, self) + ">"), nil
 }
 
 // genMethods are what generators and coroutines are driven with.

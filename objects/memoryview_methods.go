@@ -119,9 +119,9 @@ func memoryRepr(th *Thread, v Value) (*Str, error) {
 		return nil, err
 	}
 	if st.base.IsUndef() {
-		return NewStr("<released memory at " + addressOf(th, v) + ">"), nil
+		return NewStr("<released memory at " + Address(th, v) + ">"), nil
 	}
-	return NewStr("<memory at " + addressOf(th, v) + ">"), nil
+	return NewStr("<memory at " + Address(th, v) + ">"), nil
 }
 
 func memoryIterNext(th *Thread, it *bytesIterState) (Value, error) {

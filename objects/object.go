@@ -2,20 +2,32 @@ package objects
 
 import (
 	"fmt"
+	"math/big"
 	"strings"
 	"unsafe"
 )
 
-// addressOf returns the address that reprs show: the object's id in hexadecimal.
-func addressOf(th *Thread, v Value) string { return fmt.Sprintf("0x%012x", ID(th, v)) }
+// Address returns what reprs show after "at": the object's id in hexadecimal.
+func Address(th *Thread, v Value) string {
+	id, _ := AsBig(ID(th, v))
+	return fmt.Sprintf("0x%012x", id)
+}
 
-// ID returns id(v): for an object its address, which the collector never changes; for an immediate a number made of its
-// kind and bits.
-func ID(th *Thread, v Value) uint64 {
-	if v.N == 0 || v.Type().Flags&FlagHeap != 0 {
-		return uint64(uintptr(v.P))
+// immediateBits is how many bits the number of an immediate may have for its id to fit a word beside the address of its kind.
+const immediateBits = 15
+
+// ID returns id(v), an int: for an object its address, which the collector never changes; for an immediate a number made of the
+// address of its kind and its bits, which is no object's address.
+func ID(th *Thread, v Value) Value {
+	kind := uint64(uintptr(v.P))
+	switch {
+	case v.N == 0 || v.Type().Flags&FlagHeap != 0:
+		return Int(int64(kind))
+	case v.N < 1<<immediateBits && kind < 1<<(62-immediateBits):
+		return Int(int64(1<<62 | kind<<immediateBits | v.N))
 	}
-	return uint64(uintptr(v.P))<<20 ^ v.N<<4 | 1<<62
+	z := new(big.Int).SetUint64(kind)
+	return NewBigInt(z.Or(z.Lsh(z, 64), new(big.Int).SetUint64(v.N)))
 }
 
 func identityHash(th *Thread, v Value) (int64, error) {
@@ -28,7 +40,7 @@ func objectRepr(th *Thread, v Value) (*Str, error) {
 	if err != nil {
 		return nil, err
 	}
-	return NewStr("<" + name + " object at " + addressOf(th, v) + ">"), nil
+	return NewStr("<" + name + " object at " + Address(th, v) + ">"), nil
 }
 
 // fullNameOf returns module.qualname, without the module for builtins.

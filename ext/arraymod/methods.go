@@ -117,7 +117,7 @@ func methods() []ext.Func {
 		})},
 		{Name: "buffer_info", Sig: "self, /", Doc: "Return a tuple (address, length) giving the current memory address and the length in items of the buffer used to hold array's contents.\n\nThe length should be multiplied by the itemsize attribute to calculate\nthe buffer length in bytes.", Fn: on(func(th *thread, a *array, args []value) (value, error) {
 			n, err := length(th, a.value())
-			return ext.TupleOf(ext.IntOfUint(ext.ID(th, a.value())), ext.Int(int64(n))), err
+			return ext.TupleOf(ext.ID(th, a.value()), ext.Int(int64(n))), err
 		})},
 		{Name: "tolist", Sig: "self, /", Doc: "Convert array to an ordinary list with the same items.", Fn: on(func(th *thread, a *array, args []value) (value, error) {
 			items, err := a.items(th)

@@ -26,7 +26,7 @@ func numberFuncs() []def {
 			return objects.Int(h), err
 		}},
 		{Name: "id", Sig: "obj, /", Doc: "Return the identity of an object.\n\nThis is guaranteed to be unique among simultaneously existing objects.\n(CPython uses the object's memory address.)", Fn: func(th *thread, a []value) (value, error) {
-			return objects.Int(int64(objects.ID(th, a[0]))), nil
+			return objects.ID(th, a[0]), nil
 		}},
 	}
 }

@@ -194,7 +194,7 @@ func (m *module) newVarType() *ext.Type {
 					}
 					s += " default=" + d
 				}
-				return ext.NewStr(fmt.Sprintf("%s at 0x%012x>", s, ext.ID(th, self))), nil
+				return ext.NewStr(fmt.Sprintf("%s at %s>", s, ext.Address(th, self))), nil
 			},
 		},
 		Methods: []def{
@@ -288,7 +288,7 @@ func (m *module) newTokenType() *ext.Type {
 			if s.used {
 				used = " used"
 			}
-			return ext.NewStr(fmt.Sprintf("<Token%s var=%s at 0x%012x>", used, v, ext.ID(th, self))), nil
+			return ext.NewStr(fmt.Sprintf("<Token%s var=%s at %s>", used, v, ext.Address(th, self))), nil
 		}},
 		Methods: []def{
 			ext.ClassGetItem(),

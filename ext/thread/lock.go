@@ -249,7 +249,7 @@ func lockType() *objects.Type {
 				if s.count != 0 {
 					word = "locked"
 				}
-				return objects.NewStr(fmt.Sprintf("<%s _thread.lock object at 0x%012x>", word, objects.ID(th, self))), nil
+				return objects.NewStr(fmt.Sprintf("<%s _thread.lock object at %s>", word, objects.Address(th, self))), nil
 			},
 		},
 		Methods: []def{

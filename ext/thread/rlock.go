@@ -77,7 +77,7 @@ func rlockRepr(th *thrd, self value) (*objects.Str, error) {
 	if s.count != 0 {
 		word = "locked"
 	}
-	return objects.NewStr(fmt.Sprintf("<%s %s object owner=%d count=%d at 0x%012x>", word, typeName(self.Type()), s.owner, s.count, objects.ID(th, self))), nil
+	return objects.NewStr(fmt.Sprintf("<%s %s object owner=%d count=%d at %s>", word, typeName(self.Type()), s.owner, s.count, objects.Address(th, self))), nil
 }
 
 // typeName returns a type's name with its module.

@@ -106,9 +106,9 @@ func proxySlots() ext.Slots {
 		Repr: func(th *thread, self value) (*ext.Str, error) {
 			obj := asRef(self).target()
 			if obj == nil {
-				return ext.NewStr(fmt.Sprintf("<weakproxy at 0x%012x; dead>", ext.ID(th, self))), nil
+				return ext.NewStr(fmt.Sprintf("<weakproxy at %s; dead>", ext.Address(th, self))), nil
 			}
-			return ext.NewStr(fmt.Sprintf("<weakproxy at 0x%012x; to '%s' at 0x%012x>", ext.ID(th, self), object(obj).Type().MessageName(), uintptr(unsafe.Pointer(obj)))), nil
+			return ext.NewStr(fmt.Sprintf("<weakproxy at %s; to '%s' at 0x%012x>", ext.Address(th, self), object(obj).Type().MessageName(), uintptr(unsafe.Pointer(obj)))), nil
 		},
 		Str: toStr(ext.ToStr),
 		GetAttr: func(th *thread, self value, name *ext.Str) (value, error) {

@@ -158,7 +158,7 @@ func arity(th *thread, name string, n int) error {
 }
 
 func refRepr(th *thread, self value) (*ext.Str, error) {
-	at := fmt.Sprintf("<weakref at 0x%012x; ", ext.ID(th, self))
+	at := fmt.Sprintf("<weakref at %s; ", ext.Address(th, self))
 	obj := asRef(self).target()
 	if obj == nil {
 		return ext.NewStr(at + "dead>"), nil
@@ -168,7 +168,7 @@ func refRepr(th *thread, self value) (*ext.Str, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := fmt.Sprintf("%sto '%s' at 0x%012x", at, v.Type().MessageName(), ext.ID(th, v))
+	s := fmt.Sprintf("%sto '%s' at %s", at, v.Type().MessageName(), ext.Address(th, v))
 	if n, ok := ext.AsStr(name); ok {
 		s += " (" + n.String() + ")"
 	}
