@@ -232,7 +232,7 @@ func divBig(th *Thread, a, b *big.Int) (Value, error) {
 		return Value{}, zeroDivision(th)
 	}
 	if a.Sign() == 0 {
-		return Float(0), nil
+		return Float(math.Copysign(0, float64(b.Sign()))), nil
 	}
 	x, y := new(big.Int).Abs(a), new(big.Int).Abs(b)
 	shift := y.BitLen() - x.BitLen() + 66

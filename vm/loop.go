@@ -246,6 +246,11 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 				continue
 			}
 			goto slow
+		case qAddNN, qSubNN, qMulNN, qDivNN, qAddNI, qSubNI, qMulNI, qAddNK, qSubNK, qMulNK, qDivNK:
+			if t.mixed(pc, fp, w) {
+				continue
+			}
+			goto slow
 		case qLtII:
 			x, y := rb(fp, pc), rc(fp, pc)
 			if x.P == tagInt && y.P == tagInt {
@@ -528,6 +533,14 @@ func (t *thread) loop(pc, fp unsafe.Pointer) (value, error) {
 			if ra(fp, w).P != tagNone {
 				goto branch
 			}
+		case qJLtNN, qJLeNN, qJEqNN, qJNeNN, qJGtNN, qJGeNN, qJLtNI, qJLeNI, qJEqNI, qJNeNI, qJGtNI, qJGeNI:
+			switch jumpMixed(pc, fp, w) {
+			case fastDone:
+				continue
+			case fastJump:
+				goto branch16
+			}
+			goto slow
 		case qJTrueB:
 			x := ra(fp, w)
 			if x.P == tagBool || x.P == tagInt {

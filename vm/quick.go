@@ -29,6 +29,17 @@ const (
 	qSubKF
 	qMulKF
 	qDivKF
+	qAddNN // two numbers of any two kinds; and so on: see mixed
+	qSubNN
+	qMulNN
+	qDivNN
+	qAddNI
+	qSubNI
+	qMulNI
+	qAddNK
+	qSubNK
+	qMulNK
+	qDivNK
 	qLtII
 	qLeII
 	qEqII
@@ -51,6 +62,18 @@ const (
 	qJNeI
 	qJGtI
 	qJGeI
+	qJLtNN // two numbers of any two kinds; and so on: see jumpMixed
+	qJLeNN
+	qJEqNN
+	qJNeNN
+	qJGtNN
+	qJGeNN
+	qJLtNI
+	qJLeNI
+	qJEqNI
+	qJNeNI
+	qJGtNI
+	qJGeNI
 	qJTrueB
 	qJFalseB
 	qLoadGlobal

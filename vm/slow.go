@@ -181,6 +181,9 @@ var generalOf = [numOps - opcode.FirstQuick]opcode.Op{
 	qFloorDivII8 - opcode.FirstQuick: opcode.FloorDivI, qModII8 - opcode.FirstQuick: opcode.ModI, qAndII8 - opcode.FirstQuick: opcode.AndI,
 	qLShiftII8 - opcode.FirstQuick: opcode.LShiftI, qRShiftII8 - opcode.FirstQuick: opcode.RShiftI,
 	qAddKF - opcode.FirstQuick: opcode.AddK, qSubKF - opcode.FirstQuick: opcode.SubK, qMulKF - opcode.FirstQuick: opcode.MulK, qDivKF - opcode.FirstQuick: opcode.DivK,
+	qAddNN - opcode.FirstQuick: opcode.Add, qSubNN - opcode.FirstQuick: opcode.Sub, qMulNN - opcode.FirstQuick: opcode.Mul, qDivNN - opcode.FirstQuick: opcode.Div,
+	qAddNI - opcode.FirstQuick: opcode.AddI, qSubNI - opcode.FirstQuick: opcode.SubI, qMulNI - opcode.FirstQuick: opcode.MulI,
+	qAddNK - opcode.FirstQuick: opcode.AddK, qSubNK - opcode.FirstQuick: opcode.SubK, qMulNK - opcode.FirstQuick: opcode.MulK, qDivNK - opcode.FirstQuick: opcode.DivK,
 	qLtII - opcode.FirstQuick: opcode.Lt, qLeII - opcode.FirstQuick: opcode.Le, qEqII - opcode.FirstQuick: opcode.Eq,
 	qNeII - opcode.FirstQuick: opcode.Ne, qGtII - opcode.FirstQuick: opcode.Gt, qGeII - opcode.FirstQuick: opcode.Ge,
 	qJLtII - opcode.FirstQuick: opcode.JLt, qJLeII - opcode.FirstQuick: opcode.JLe, qJEqII - opcode.FirstQuick: opcode.JEq,
@@ -188,6 +191,8 @@ var generalOf = [numOps - opcode.FirstQuick]opcode.Op{
 	qJLtFF - opcode.FirstQuick: opcode.JLt, qJLeFF - opcode.FirstQuick: opcode.JLe, qJGtFF - opcode.FirstQuick: opcode.JGt, qJGeFF - opcode.FirstQuick: opcode.JGe,
 	qJLtI - opcode.FirstQuick: opcode.JLtI, qJLeI - opcode.FirstQuick: opcode.JLeI, qJEqI - opcode.FirstQuick: opcode.JEqI,
 	qJNeI - opcode.FirstQuick: opcode.JNeI, qJGtI - opcode.FirstQuick: opcode.JGtI, qJGeI - opcode.FirstQuick: opcode.JGeI,
+	qJLtNN - opcode.FirstQuick: opcode.JLt, qJLeNN - opcode.FirstQuick: opcode.JLe, qJEqNN - opcode.FirstQuick: opcode.JEq, qJNeNN - opcode.FirstQuick: opcode.JNe, qJGtNN - opcode.FirstQuick: opcode.JGt, qJGeNN - opcode.FirstQuick: opcode.JGe,
+	qJLtNI - opcode.FirstQuick: opcode.JLtI, qJLeNI - opcode.FirstQuick: opcode.JLeI, qJEqNI - opcode.FirstQuick: opcode.JEqI, qJNeNI - opcode.FirstQuick: opcode.JNeI, qJGtNI - opcode.FirstQuick: opcode.JGtI, qJGeNI - opcode.FirstQuick: opcode.JGeI,
 	qJTrueB - opcode.FirstQuick: opcode.JTrue, qJFalseB - opcode.FirstQuick: opcode.JFalse,
 	qLoadGlobal - opcode.FirstQuick: opcode.LoadGlobal, qStoreGlobal - opcode.FirstQuick: opcode.StoreGlobal,
 	qLoadName - opcode.FirstQuick: opcode.LoadName, qStoreName - opcode.FirstQuick: opcode.StoreName,
@@ -207,19 +212,24 @@ var generalOf = [numOps - opcode.FirstQuick]opcode.Op{
 	qForStep - opcode.FirstQuick: opcode.ForIter, qForNext - opcode.FirstQuick: opcode.ForIter, qForPair - opcode.FirstQuick: opcode.ForIter,
 }
 
-// kinds quickens to ii for two ints and to ff (0: none) for two floats.
-func (i *instr) kinds(x, y *value, ii, ff opcode.Op) {
+// kinds quickens to ii for two ints, to ff for two floats, and to nn for other pairs of numbers; 0 is none.
+func (i *instr) kinds(x, y *value, ii, ff, nn opcode.Op) {
 	switch {
 	case x.P == tagInt && y.P == tagInt && ii != 0:
 		i.prefer(ii)
 	case x.P == tagFloat && y.P == tagFloat && ff != 0:
 		i.prefer(ff)
+	case nn != 0 && isNumber(x) && isNumber(y):
+		i.prefer(nn)
 	}
 }
 
-// quickBinary has the forms for two ints and two floats of each binary operator, from Add on.
-var quickBinary = [...][2]opcode.Op{{qAddII, qAddFF}, {qSubII, qSubFF}, {qMulII, qMulFF}, {0, qDivFF}, {qFloorDivII, 0}, {qModII, 0},
-	{}, {}, {}, {}, {qAndII, 0}, {qOrII, 0}, {qXorII, 0}}
+// isNumber tells whether x is an int or a float that needs no opening.
+func isNumber(x *value) bool { return x.P == tagInt || x.P == tagFloat }
+
+// quickBinary has the forms of each binary operator, from Add on, for two ints, two floats, and two numbers otherwise.
+var quickBinary = [...][3]opcode.Op{{qAddII, qAddFF, qAddNN}, {qSubII, qSubFF, qSubNN}, {qMulII, qMulFF, qMulNN}, {0, qDivFF, qDivNN},
+	{qFloorDivII}, {qModII}, {}, {}, {}, {}, {qAndII}, {qOrII}, {qXorII}}
 
 func (i *instr) binary(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	x, y := i.rb(), i.rc()
@@ -227,34 +237,40 @@ func (i *instr) binary(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 		return i.put(objects.AddStrs(i.t.th, (*objects.Str)(x.P), (*objects.Str)(y.P)))
 	}
 	if k := int(op - opcode.Add); k < len(quickBinary) {
-		i.kinds(x, y, quickBinary[k][0], quickBinary[k][1])
+		i.kinds(x, y, quickBinary[k][0], quickBinary[k][1], quickBinary[k][2])
 	}
 	return i.operate(objects.BinOp(op-opcode.Add), *x, *y)
 }
 
+// immediateOps has the operators with a small int on the right, from AddI on, and their forms for ints and for floats.
 var immediateOps = [...]struct {
-	op    objects.BinOp
-	quick opcode.Op
-}{{objects.OpAdd, qAddII8}, {objects.OpSub, qSubII8}, {objects.OpMul, qMulII8}, {objects.OpFloorDiv, qFloorDivII8},
-	{objects.OpMod, qModII8}, {objects.OpAnd, qAndII8}, {objects.OpLShift, qLShiftII8}, {objects.OpRShift, qRShiftII8}}
+	op           objects.BinOp
+	ints, floats opcode.Op
+}{{objects.OpAdd, qAddII8, qAddNI}, {objects.OpSub, qSubII8, qSubNI}, {objects.OpMul, qMulII8, qMulNI},
+	{objects.OpFloorDiv, qFloorDivII8, 0}, {objects.OpMod, qModII8, 0}, {objects.OpAnd, qAndII8, 0},
+	{objects.OpLShift, qLShiftII8, 0}, {objects.OpRShift, qRShiftII8, 0}}
 
 func (i *instr) binaryI(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	x, o := i.rb(), immediateOps[op-opcode.AddI]
-	if x.P == tagInt {
-		i.prefer(o.quick)
+	switch {
+	case x.P == tagInt:
+		i.prefer(o.ints)
+	case x.P == tagFloat && o.floats != 0:
+		i.prefer(o.floats)
 	}
 	return i.operate(o.op, *x, objects.Int(immC(i.pc)))
 }
 
+// constantOps has the operators with a constant on the right, from AddK on, and their forms for two floats and two numbers otherwise.
 var constantOps = [...]struct {
-	op    objects.BinOp
-	quick opcode.Op
-}{{objects.OpAdd, qAddKF}, {objects.OpSub, qSubKF}, {objects.OpMul, qMulKF}, {objects.OpDiv, qDivKF}}
+	op            objects.BinOp
+	floats, mixed opcode.Op
+}{{objects.OpAdd, qAddKF, qAddNK}, {objects.OpSub, qSubKF, qSubNK}, {objects.OpMul, qMulKF, qMulNK}, {objects.OpDiv, qDivKF, qDivNK}}
 
 func (i *instr) binaryK(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	x, o, k := i.rb(), constantOps[op-opcode.AddK], i.konst(i.c)
-	if x.P == tagFloat && k.P == tagFloat && (o.op != objects.OpDiv || k.Float() != 0) {
-		i.prefer(o.quick)
+	if o.op != objects.OpDiv || toFloat(k) != 0 {
+		i.kinds(x, &k, 0, o.floats, o.mixed)
 	}
 	return i.operate(o.op, *x, k)
 }
@@ -263,8 +279,11 @@ var quickCompare = [...]opcode.Op{qLtII, qLeII, qEqII, qNeII, qGtII, qGeII}
 
 func (i *instr) compare(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	x, y := i.rb(), i.rc()
-	i.kinds(x, y, quickCompare[op-opcode.Lt], 0)
+	i.kinds(x, y, quickCompare[op-opcode.Lt], 0, 0)
 	cmp := objects.CmpOp(op - opcode.Lt)
+	if r, ok := compareMixed(*x, *y, cmp); ok {
+		return i.put(objects.Bool(r), nil)
+	}
 	if m := i.askCompare(*x, *y, cmp); m != nil {
 		return i.callThen(askMethod, m, *x, *y)
 	}
@@ -312,12 +331,14 @@ func (i *instr) jump32() (unsafe.Pointer, unsafe.Pointer, error) {
 	return to, i.fp, nil
 }
 
-var quickJumps = [...][2]opcode.Op{{qJLtII, qJLtFF}, {qJLeII, qJLeFF}, {qJEqII, 0}, {qJNeII, 0}, {qJGtII, qJGtFF}, {qJGeII, qJGeFF}}
+// quickJumps has the forms of each comparison, from JLt on, for two ints, two floats, and two numbers otherwise.
+var quickJumps = [...][3]opcode.Op{{qJLtII, qJLtFF, qJLtNN}, {qJLeII, qJLeFF, qJLeNN}, {qJEqII, qJEqNN, qJEqNN}, {qJNeII, qJNeNN, qJNeNN},
+	{qJGtII, qJGtFF, qJGtNN}, {qJGeII, qJGeFF, qJGeNN}}
 
 func (i *instr) compareJump(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	x, y := i.ra(), i.rb()
 	q := quickJumps[op-opcode.JLt]
-	i.kinds(x, y, q[0], q[1])
+	i.kinds(x, y, q[0], q[1], q[2])
 	if x.Type() == strType && y.Type() == strType {
 		switch op {
 		case opcode.JEq:
@@ -329,12 +350,16 @@ func (i *instr) compareJump(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error
 	return i.test(*x, *y, objects.CmpOp(op-opcode.JLt))
 }
 
-var quickJumpsI = [...]opcode.Op{qJLtI, qJLeI, qJEqI, qJNeI, qJGtI, qJGeI}
+// quickJumpsI has the forms of each comparison with a small int, from JLtI on, for ints and for floats.
+var quickJumpsI = [...][2]opcode.Op{{qJLtI, qJLtNI}, {qJLeI, qJLeNI}, {qJEqI, qJEqNI}, {qJNeI, qJNeNI}, {qJGtI, qJGtNI}, {qJGeI, qJGeNI}}
 
 func (i *instr) compareJumpI(op opcode.Op) (unsafe.Pointer, unsafe.Pointer, error) {
 	x := i.ra()
-	if x.P == tagInt {
-		i.prefer(quickJumpsI[op-opcode.JLtI])
+	switch q := quickJumpsI[op-opcode.JLtI]; x.P {
+	case tagInt:
+		i.prefer(q[0])
+	case tagFloat:
+		i.prefer(q[1])
 	}
 	return i.test(*x, objects.Int(int64(int16(i.b))), objects.CmpOp(op-opcode.JLtI))
 }

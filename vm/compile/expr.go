@@ -212,7 +212,7 @@ func immediateOpcode(op syntax.Operator) opcode.Op {
 	return opcode.Nop
 }
 
-// floatOpcode returns the form of an operator with a float constant on the right, or Nop.
+// floatOpcode returns the form of an operator with a float constant on the right, or for a division any number, or Nop.
 func floatOpcode(op syntax.Operator) opcode.Op {
 	switch op {
 	case syntax.Add:
@@ -250,18 +250,16 @@ func (g *gen) binOp(e *syntax.BinOp, d int) {
 // operate emits R[d] = R[l] op right.
 func (g *gen) operate(p *syntax.Pos, op syntax.Operator, x uint8, d, l int, right syntax.Expr) {
 	if v, ok := fold(right); ok {
-		switch v := v.(type) {
-		case int64:
-			if o := immediateOpcode(op); o != opcode.Nop && v >= math.MinInt16 && v <= math.MaxInt16 {
-				g.emit(p, o, x, d, l, int(v))
+		i, isInt := v.(int64)
+		_, isFloat := v.(float64)
+		if o := immediateOpcode(op); isInt && o != opcode.Nop && i >= math.MinInt16 && i <= math.MaxInt16 {
+			g.emit(p, o, x, d, l, int(i))
+			return
+		}
+		if o := floatOpcode(op); o != opcode.Nop && (isFloat || isInt && o == opcode.DivK) {
+			if k := g.constant(v); g.near(k) {
+				g.emit(p, o, x, d, l, k)
 				return
-			}
-		case float64:
-			if o := floatOpcode(op); o != opcode.Nop {
-				if k := g.constant(v); g.near(k) {
-					g.emit(p, o, x, d, l, k)
-					return
-				}
 			}
 		}
 	}
