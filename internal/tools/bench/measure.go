@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"runtime"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 )
@@ -76,15 +77,38 @@ func lastLine(s string) string {
 	return lines[len(lines)-1]
 }
 
+// together runs a command as several processes at once and returns the sample of the slowest.
+func together(copies int, argv []string) sample {
+	samples := make([]sample, copies)
+	var all sync.WaitGroup
+	for i := range samples {
+		all.Go(func() { samples[i] = execute(argv) })
+	}
+	all.Wait()
+	slowest := samples[0]
+	for _, s := range samples[1:] {
+		if s.err != nil || slowest.err == nil && s.seconds > slowest.seconds {
+			slowest = s
+		}
+	}
+	return slowest
+}
+
+// A command is what is measured: a command line, run as one process or as several at once.
+type command struct {
+	argv   []string
+	copies int
+}
+
 // interleave runs each command once per round and returns one sample per command.
-func interleave(rounds int, commands [][]string) []sample {
+func interleave(rounds int, commands []command) []sample {
 	samples := make([]sample, len(commands))
 	for round := range rounds {
-		for i, argv := range commands {
+		for i, c := range commands {
 			if samples[i].err != nil {
 				continue
 			}
-			s := execute(argv)
+			s := together(c.copies, c.argv)
 			if round > 0 {
 				s = samples[i].better(s)
 			}
@@ -95,12 +119,12 @@ func interleave(rounds int, commands [][]string) []sample {
 }
 
 // commands returns the command lines that give the same arguments to every side.
-func commands(sides []side, args ...string) [][]string {
-	argvs := make([][]string, len(sides))
+func commands(sides []side, args ...string) []command {
+	cs := make([]command, len(sides))
 	for i, sd := range sides {
-		argvs[i] = append(sd.argv[:len(sd.argv):len(sd.argv)], args...)
+		cs[i] = command{append(sd.argv[:len(sd.argv):len(sd.argv)], args...), 1}
 	}
-	return argvs
+	return cs
 }
 
 // agree marks samples whose output isn't CPython's.

@@ -42,7 +42,7 @@ func benchSingles(opt options, sides []side, files []string) (failures int) {
 	var sum summary
 	for _, f := range files {
 		samples := agree(interleave(opt.rounds, commands(sides, f)))
-		failures += printSingle(name(f), samples, &sum)
+		failures += printSingle(name(f), sides, samples, &sum)
 	}
 	if len(sides) > stmSide {
 		fmt.Printf("%-22s %29s   %6s %6s %8s   %7s %7s %7s (memory: ratio to CPython)\n", "geometric mean", "", &sum.plain, &sum.stm,
@@ -52,8 +52,8 @@ func benchSingles(opt options, sides []side, files []string) (failures int) {
 }
 
 // printSingle prints one row and adds it to the means.
-func printSingle(name string, samples []sample, sum *summary) (failures int) {
-	if failures = printErrors(name, samples); failures > 0 || len(samples) <= stmSide {
+func printSingle(name string, sides []side, samples []sample, sum *summary) (failures int) {
+	if failures = printErrors(name, sides, samples); failures > 0 || len(samples) <= stmSide {
 		if failures == 0 {
 			fmt.Printf("%-22s %9.3f %75.1f\n", name, samples[cpythonSide].seconds, samples[cpythonSide].rss)
 		}
@@ -73,7 +73,7 @@ func printSingle(name string, samples []sample, sum *summary) (failures int) {
 // benchStartup times a program that does nothing. Each run is short, so there are more of them.
 func benchStartup(opt options, sides []side) (failures int) {
 	samples := agree(interleave(opt.rounds*5, commands(sides, "-c", "pass")))
-	if failures = printErrors("-c pass", samples); failures > 0 {
+	if failures = printErrors("-c pass", sides, samples); failures > 0 {
 		return failures
 	}
 	fmt.Printf("\n%-22s", "start-up (-c pass)")
@@ -84,34 +84,49 @@ func benchStartup(opt options, sides []side) (failures int) {
 	return 0
 }
 
+// threadTries is how many times as often as others programs run whose two threads need both cores undisturbed at once.
+const threadTries = 3
+
 // benchThreads times programs with one and two threads and prints their speed-ups.
 func benchThreads(opt options, sides []side, files []string) (failures int) {
 	if len(files) == 0 {
 		return 0
 	}
-	fmt.Printf("\n%-26s%s\n", "two threads: 2*t(1)/t(2)", header(sides))
-	means := make([]mean, len(sides))
+	fmt.Printf("\n%-26s%s  2 processes\n", "two threads: 2*t(1)/t(2)", header(sides))
+	means := make([]mean, len(sides)+1)
 	for _, f := range files {
-		all := interleave(opt.rounds, append(commands(sides, f, "1"), commands(sides, f, "2")...))
-		one, two := agree(all[:len(sides)]), agree(all[len(sides):])
-		if n := printErrors(name(f), one) + printErrors(name(f), two); n > 0 {
-			failures += n
-			continue
-		}
-		fmt.Printf("%-26s", name(f))
-		for i := range sides {
-			speedup := 2 * one[i].seconds / two[i].seconds
-			means[i].add(speedup)
-			fmt.Printf("  %8.3f %8.3f %8.2f", one[i].seconds, two[i].seconds, speedup)
-		}
-		fmt.Println()
+		failures += benchTwo(opt, sides, f, means)
 	}
 	fmt.Printf("%-26s", "geometric mean")
-	for i := range means {
+	for i := range sides {
 		fmt.Printf("  %8s %8s %8s", "", "", &means[i])
 	}
-	fmt.Println()
+	fmt.Printf("  %11s\n", &means[len(sides)])
 	return failures
+}
+
+// benchTwo prints one row of the second table and adds it to the means, one for each side and one for the processes. These are
+// of the last side.
+func benchTwo(opt options, sides []side, file string, means []mean) (failures int) {
+	n := len(sides)
+	cs := append(commands(sides, file, "1"), commands(sides, file, "2")...)
+	cs = append(cs, command{cs[n-1].argv, 2})
+	all := interleave(threadTries*opt.rounds, cs)
+	one, two, processes := agree(all[:n]), agree(all[n:2*n]), all[2*n:]
+	failures = printErrors(name(file), sides, one) + printErrors(name(file), sides, two)
+	if failures += printErrors(name(file), []side{{name: "2 processes"}}, processes); failures > 0 {
+		return failures
+	}
+	fmt.Printf("%-26s", name(file))
+	for i := range sides {
+		speedup := 2 * one[i].seconds / two[i].seconds
+		means[i].add(speedup)
+		fmt.Printf("  %8.3f %8.3f %8.2f", one[i].seconds, two[i].seconds, speedup)
+	}
+	ceiling := 2 * one[n-1].seconds / processes[0].seconds
+	means[n].add(ceiling)
+	fmt.Printf("  %11.2f\n", ceiling)
+	return 0
 }
 
 // header names the columns of the second table.
@@ -124,10 +139,10 @@ func header(sides []side) string {
 }
 
 // printErrors prints which sides failed, and returns how many.
-func printErrors(name string, samples []sample) (failures int) {
+func printErrors(name string, sides []side, samples []sample) (failures int) {
 	for i, s := range samples {
 		if s.err != nil {
-			fmt.Printf("%-22s %s: %v\n", name, []string{"cpython", "weft", "weft --stm"}[i], s.err)
+			fmt.Printf("%-22s %s: %v\n", name, sides[i].name, s.err)
 			failures++
 		}
 	}

@@ -28,9 +28,9 @@ func main() {
 	flag.StringVar(&s.weft, "weft", "bin/weft", "the interpreter")
 	flag.StringVar(&s.script, "script", "examples/index.py", "the program")
 	flag.StringVar(&s.root, "root", "", "the folder to index; by default the source of the Go distribution")
-	flag.IntVar(&s.limit, "limit", 6000, "index at most this many files")
+	flag.IntVar(&s.limit, "limit", 3000, "index at most this many files")
 	flag.IntVar(&s.threads, "threads", 2, "how many threads to compare one with")
-	flag.IntVar(&s.rounds, "rounds", 2, "how often to make the four runs; the best times count")
+	flag.IntVar(&s.rounds, "rounds", 4, "how often to make the four runs; the best times count")
 	flag.BoolVar(&s.all, "all", false, "index every file, with a progress line")
 	flag.Parse()
 	if err := run(s); err != nil {
