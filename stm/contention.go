@@ -5,7 +5,8 @@ import "time"
 // Where threads fight over the same objects, optimism loses: work is thrown away, locks are waited for, and every change of
 // hands costs a clone. The engine then lets them take turns, as under a global lock, as long as that gets more done. It
 // doesn't guess: each thread measures how many events it commits per unit of time among the others, and how many when it has
-// the machine to itself. Optimism pays if all runnable threads together commit more than one of them does alone.
+// the machine to itself. It takes itself for typical: optimism pays if n threads at its rate among the others commit more than
+// one at its rate alone.
 
 const (
 	// minWindow is how long a thread measures before it judges.
@@ -24,7 +25,7 @@ type contention struct {
 	since     time.Duration // when the window began
 	events    int           // committed in the window
 	conflicts int           // aborts, waits and early commits in it
-	alone     int           // events in the current turn
+	alone     int           // events in the current turn, up to its last tick
 	rate      float64       // events per nanosecond in the latest turn; 0: not measured
 }
 
@@ -38,7 +39,8 @@ func (c *contention) measured(turn time.Duration) {
 	c.alone = 0
 }
 
-// hopeless tells whether n threads that go on as in this window get less done than one alone.
+// hopeless tells whether n threads that go on as in this window get less done than one alone. A thread that hasn't been alone yet
+// says so as well: its turn is how it finds out.
 func (c *contention) hopeless(now time.Duration, n int) bool {
 	window := now - c.since
 	if c.conflicts < fewConflicts || window < minWindow || n < 2 {

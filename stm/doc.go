@@ -24,6 +24,19 @@
 // and around whatever blocks Tx.Blocking. Afterwards it is unanchored: there is no point to restart from, so what could fail
 // first turns exclusive, and the caller does well to save its registers and Begin as soon as it can.
 //
+// # Words
+//
+//	anchor    where an abort goes back to: Begin sets it, when the registers have been saved
+//	stamp     what tells one attempt of one transaction from all others; in a state word, who made or wrote the body, and when
+//	bias      a body's being reserved for the thread that made or wrote it last
+//	steal     to make a body that is biased to another thread shared; who does it is its thief
+//	claim     to lock a body that is biased to the thread while it has no anchor
+//	settle    to give up all claims: what was done to them is permanent then
+//	adopt     to make a shared body biased to the thread again, while it is exclusive
+//	seat      the words of a thread that others read or write; they belong to its id and outlive it
+//	boundary  where a transaction may end and the next begin: a tick, or a call that blocks
+//	turn      the time for which a thread is exclusive, that is, runs alone
+//
 // # The algorithm
 //
 // It is a word-less, object-based descendant of LSA and TinySTM (Riegel, Felber, Fetzer: A Lazy Snapshot Algorithm with Eager
@@ -96,6 +109,27 @@
 //  5. Clear prev in clones, committing = 0.
 //
 // A transaction with hooks does 1-4 and takes a ticket under one lock; its hooks run when those of earlier tickets have.
+//
+// # An example
+//
+// Threads A and B both do x.n += 1. The body b of x is biased to A, n is 0, the clock stands at 20.
+//
+//  1. A begins with the snapshot rv = 21 and opens b for writing: biased(A) becomes mutating(A), what b holds goes to the journal,
+//     and n is 1.
+//  2. B begins with rv = 21 and opens b for reading. A's current is the stamp in b, so A's transaction still runs: B asks it to
+//     commit early, by a bit in the pending word of A's seat, and spins.
+//  3. A sees the bit at its next tick and commits. The clock becomes 22; as that is the next version after A's snapshot, nothing
+//     needs validation; 0 goes to current. With this store n == 1 is committed, though b still has its stamp. A lets B go
+//     first, or it would have b again before B looks.
+//  4. B looks again, finds the stamp out of date and steals b: it is shared, of version 22, and nobody writes to it ever
+//     again. 22 is newer than B's snapshot. So B extends: what it has read up to now, nothing, is still current; rv = 23. Now
+//     it logs b.
+//  5. B writes: it installs a clone c of b, mutating(B), with b as prev, and sets n to 2 in it.
+//  6. B commits: version 24, current = 0, prev = nil. From now on c is biased to B, and the next to be stolen.
+//
+// Had B read another object y before, and A replaced that one's body in the same transaction, the extension in 4 would have failed.
+// Then B undoes what it has written, goes back to its anchor and runs again, with a snapshot that has both changes. After three
+// such aborts in a row, or if both get less done in this way than one of them alone, it asks for a turn.
 //
 // # Linearization points
 //

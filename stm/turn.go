@@ -216,7 +216,7 @@ func (p *pace) begin() {
 
 // tick accounts for the events since the last one and adapts how many come until the next.
 func (p *pace) tick(now time.Duration) {
-	p.left -= p.given
+	p.left -= p.given + 1
 	p.given = 0
 	switch past := now - p.mark; {
 	case p.mark == 0:
@@ -257,6 +257,9 @@ func (tx *Tx) Budget() int {
 	return p.given
 }
 
+// GiveBack says that n events of the last Budget will not have passed when Tick is called next.
+func (tx *Tx) GiveBack(n int) { tx.pace.given -= n }
+
 // Overdue tells, at the price of a load, that Tick should be called at the next event, however few there have been: the budget
 // was given out a while ago, or the transaction has woken somebody. It is asked after native calls, because nobody knows how
 // long they take. (Requests for an early commit can wait: to honour them at once would make threads that fight over an object
@@ -283,7 +286,9 @@ func (tx *Tx) Patient() bool {
 // here: the caller then calls Commit and Yield, saves its registers and calls Begin.
 func (tx *Tx) Tick() bool {
 	now := tx.now()
-	tx.contention.alone += tx.pace.given
+	if tx.Exclusive {
+		tx.contention.alone += tx.pace.given + 1 // the one that ran out of budget
+	}
 	tx.pace.tick(now)
 	pending := tx.seat.pending.Load()
 	switch {

@@ -428,3 +428,31 @@ func TestHotPathsInline(t *testing.T) {
 		assert.True(t, strings.Contains(string(out), "can inline "+f+"\n"), f)
 	}
 }
+
+func TestEventsAreCountedExactly(t *testing.T) {
+	_, a, _ := pair(t)
+	a.Begin()
+	budget := a.Budget()
+	a.Tick()
+	require.NoError(t, a.Commit())
+	assert.Equal(t, budget+1, a.contention.events, "the one after the last that the budget allows ticks")
+	a.Begin()
+	a.GiveBack(a.Budget())
+	a.Tick()
+	require.NoError(t, a.Commit())
+	assert.Equal(t, budget+2, a.contention.events, "what didn't pass doesn't count")
+}
+
+func TestOnlyEventsOfATurnAreAlone(t *testing.T) {
+	_, a, b := pair(t)
+	mustLeave(b)
+	a.Begin()
+	a.Budget()
+	a.Tick()
+	require.NoError(t, a.Commit())
+	assert.Zero(t, a.contention.alone)
+	require.NoError(t, a.BecomeExclusive("test"))
+	budget := a.Budget()
+	a.Tick()
+	assert.Equal(t, budget+1, a.contention.alone)
+}

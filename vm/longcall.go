@@ -30,9 +30,17 @@ func setLong(pc unsafe.Pointer, is bool) {
 
 // overdue hurries to the next tick after native code that took a while, or woke somebody.
 func (t *thread) overdue(pc unsafe.Pointer) {
-	t.budget = min(t.budget, 0)
+	t.hurry()
 	if t.tx.SinceTick() >= long {
 		t.tookLong(pc)
+	}
+}
+
+// hurry makes the next event a tick.
+func (t *thread) hurry() {
+	if t.budget > 0 {
+		t.tx.GiveBack(t.budget)
+		t.budget = 0
 	}
 }
 
@@ -40,7 +48,7 @@ func (t *thread) overdue(pc unsafe.Pointer) {
 func (t *thread) tookLong(pc unsafe.Pointer) {
 	setLong(pc, true)
 	t.tx.EndSoon()
-	t.budget = min(t.budget, 0)
+	t.hurry()
 }
 
 // renew ends the transaction before the call whose next instruction is at pc, and begins another. It leaves alone one that is

@@ -22,6 +22,7 @@ func (t *thread) tick(pc, fp unsafe.Pointer) error {
 	if t.tx.Overdue() {
 		deferral = overdueDeferrals
 	}
+	end := t.tx.Tick()
 	t.budget = t.tx.Budget()
 	t.fp, t.pc = fp, unsafe.Add(pc, 8)
 	if in := t.th.Interp; in.Pending.Load() && t.th == in.Main {
@@ -29,7 +30,7 @@ func (t *thread) tick(pc, fp unsafe.Pointer) error {
 			return err
 		}
 	}
-	if !t.tx.Tick() {
+	if !end {
 		return nil
 	}
 	if t.nest > t.anchor.nest && t.tx.Anchored() && !t.tx.Exclusive && !t.tx.Hurried() {

@@ -21,6 +21,10 @@ type lock struct {
 	objects.State[lockState]
 	waiters atomic.Int32
 	gate    atomic.Pointer[stm.Gate]
+
+	// How the lock is used, for passOn. Only time depends on it, so an abort doesn't undo it.
+	last  atomic.Int64 // the thread that took it last
+	again atomic.Int32 // how often in a row, at most oneOwner
 }
 
 // lockState is 0, 0 for a free lock. owner is the id of the thread that took it, which for a Lock means nothing.
@@ -46,10 +50,17 @@ func (l *lock) bell() *stm.Gate {
 	return l.gate.Load()
 }
 
-// wake wakes those who wait, once the current transaction has committed.
-func (l *lock) wake(th *thrd) {
-	if l.waiters.Load() != 0 {
+// oneOwner is after how many times in a row a lock counts as used by one thread only.
+const oneOwner = 8
+
+// passOn is called after a release. It wakes those who wait, once the current transaction has committed. If several threads use
+// the lock, it ends the transaction soon: until then none of them could take it, while this one has gone on to its private work.
+func (l *lock) passOn(th *thrd) {
+	waiting := l.waiters.Load() != 0
+	if waiting {
 		th.AfterCommit(l.bell().Signal)
+	}
+	if waiting || l.again.Load() < oneOwner {
 		th.Tx.EndSoon()
 	}
 }
@@ -68,7 +79,18 @@ func (l *lock) try(th *thrd, n int, reentrant bool) (bool, error) {
 	}
 	s.owner = th.ID
 	s.count += n
+	l.note(th.ID)
 	return true, nil
+}
+
+// note takes down that a thread has taken the lock.
+func (l *lock) note(id int64) {
+	if l.last.Load() != id {
+		l.last.Store(id)
+		l.again.Store(0)
+	} else if n := l.again.Load(); n < oneOwner {
+		l.again.Store(n + 1)
+	}
 }
 
 // wait takes the lock as soon as it is free: n times, within the timeout (negative: none). The caller has found it taken.
@@ -192,7 +214,7 @@ func release(th *thrd, a []value) (value, error) {
 		return value{}, objects.RaiseMsg(th, objects.RuntimeErrorType, "release unlocked lock")
 	}
 	*s = lockState{}
-	l.wake(th)
+	l.passOn(th)
 	return objects.None, nil
 }
 

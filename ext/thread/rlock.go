@@ -26,7 +26,7 @@ func releaseR(th *thrd, a []value) (value, error) {
 	}
 	if s.count--; s.count == 0 {
 		s.owner = 0
-		l.wake(th)
+		l.passOn(th)
 	}
 	return objects.None, nil
 }
@@ -40,7 +40,7 @@ func releaseSave(th *thrd, a []value) (value, error) {
 	}
 	saved := objects.TupleOf(objects.Int(int64(s.count)), objects.Int(s.owner))
 	*s = lockState{}
-	l.wake(th)
+	l.passOn(th)
 	return saved, nil
 }
 
