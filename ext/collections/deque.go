@@ -506,7 +506,7 @@ func (m *module) dequeSpec() ext.TypeSpec {
 					if err != nil {
 						return ext.Value{}, err
 					}
-					return ext.Int(int64(96 + 16*len(r.buf))), nil
+					return ext.Int(int64(96 + 16*len(r.blocks)*blockLen)), nil
 				}},
 			ext.ClassGetItem(),
 		},

@@ -48,7 +48,7 @@ func move(th *ext.Thread, r *rand.Rand, from, to *deque) error {
 		v = *a.slot(i)
 		a.removeAt(th, i)
 	case 3:
-		a.rotate(th, r.IntN(20)-10)
+		a.rotate(th, r.IntN(60)-30)
 		return nil
 	}
 	b, err := to.write(th)
@@ -66,24 +66,29 @@ func move(th *ext.Thread, r *rand.Rand, from, to *deque) error {
 // TestDequesKeepItems moves items between two deques in several threads, with aborts at random, and checks that every
 // transaction finds each of them once.
 func TestDequesKeepItems(t *testing.T) {
-	const count = 30
 	m := &module{}
 	m.deque = objects.NewType(m.dequeSpec())
-	for _, chaos := range []bool{false, true} {
-		in := objects.NewInterp(stm.NewWorld(stm.Options{Concurrent: true, Chaos: chaos, Seed: 3}))
-		first := objects.NewThread(in)
-		first.Enter()
-		d, e := newDeque(first, m.deque), newDeque(first, m.deque)
-		for i := range int64(count) {
-			d.first.pushBack(first, ext.Int(i))
+	for _, count := range []int{20, 3 * blockLen} {
+		for _, chaos := range []bool{false, true} {
+			keepItems(t, m, count, chaos)
 		}
-		require.NoError(t, first.Leave())
-		var wg sync.WaitGroup
-		for seed := range uint64(3) {
-			wg.Go(func() { shuffle(t, in, d, e, rand.New(rand.NewPCG(seed, 1)), count) })
-		}
-		wg.Wait()
 	}
+}
+
+func keepItems(t *testing.T, m *module, count int, chaos bool) {
+	in := objects.NewInterp(stm.NewWorld(stm.Options{Concurrent: true, Chaos: chaos, Seed: 3}))
+	first := objects.NewThread(in)
+	first.Enter()
+	d, e := newDeque(first, m.deque), newDeque(first, m.deque)
+	for i := range int64(count) {
+		d.first.pushBack(first, ext.Int(i))
+	}
+	require.NoError(t, first.Leave())
+	var wg sync.WaitGroup
+	for seed := range uint64(3) {
+		wg.Go(func() { shuffle(t, in, d, e, rand.New(rand.NewPCG(seed, 1)), count) })
+	}
+	wg.Wait()
 }
 
 func shuffle(t *testing.T, in *ext.Interp, d, e *deque, r *rand.Rand, count int) {
@@ -120,5 +125,41 @@ func shuffle(t *testing.T, in *ext.Interp, d, e *deque, r *rand.Rand, count int)
 	}
 	if err := th.Leave(); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestRingModel compares a ring with a slice.
+func TestRingModel(t *testing.T) {
+	m := &module{}
+	m.deque = objects.NewType(m.dequeSpec())
+	th := objects.NewThread(objects.NewInterp(stm.NewWorld(stm.Options{Concurrent: true})))
+	th.Enter()
+	d, r := newDeque(th, m.deque), rand.New(rand.NewPCG(1, 2))
+	var model []ext.Value
+	for step := range int64(20000) {
+		grows := step/1000%2 == 0
+		v, back, n := ext.Int(step), r.IntN(2) == 0, len(model)
+		switch ring := &d.first; {
+		case r.IntN(20) == 0 && n > 0:
+			k := r.IntN(2*n) - n
+			ring.rotate(th, k)
+			k = (k + n) % n
+			model = append(model[n-k:n:n], model[:n-k]...)
+		case (r.IntN(3) > 0) == grows && back:
+			ring.pushBack(th, v)
+			model = append(model, v)
+		case (r.IntN(3) > 0) == grows:
+			ring.pushFront(th, v)
+			model = append([]ext.Value{v}, model...)
+		case n > 0 && back:
+			require.Equal(t, model[n-1], ring.popBack(th))
+			model = model[:n-1]
+		case n > 0:
+			require.Equal(t, model[0], ring.popFront(th))
+			model = model[1:]
+		}
+		if step%50 == 0 {
+			require.Equal(t, model, append([]ext.Value(nil), d.first.items(0)...))
+		}
 	}
 }
