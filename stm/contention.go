@@ -16,6 +16,8 @@ const (
 	// fewConflicts in one window are no reason to take turns: what is committed between them may be little only because it takes
 	// long.
 	fewConflicts = 4
+	// worthwhile is how much more than one thread alone several must get done to be worth all the cores that they take.
+	worthwhile = 1.1
 	// minSample is the shortest turn that counts as a measurement.
 	minSample = 20 * time.Microsecond
 )
@@ -46,7 +48,7 @@ func (c *contention) hopeless(now time.Duration, n int) bool {
 	if c.conflicts < fewConflicts || window < minWindow || n < 2 {
 		return false
 	}
-	return c.rate == 0 || float64(c.events)/float64(window)*float64(n) < c.rate
+	return c.rate == 0 || float64(c.events)/float64(window)*float64(n) < worthwhile*c.rate
 }
 
 // judge decides, at a boundary or after an abort, whether to take turns.
