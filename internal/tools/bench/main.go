@@ -6,7 +6,7 @@
 // the best of the rounds counts. Outputs must agree. Ratios are to CPython: below 1 is faster, or smaller. Programs in
 // DIR/threads run with one and two threads, each doing the same work; there the table shows speed-ups, 2*t(1)/t(2), where 2
 // is perfect and 1 is what taking turns gives. The last column is what the machine gives two processes of weft --stm at once,
-// where nothing is shared: no two threads can be expected to do better. These programs run thrice as often, because two threads
+// where nothing is shared: no two threads can be expected to do better. These programs run twice as often, because two threads
 // need both cores undisturbed at the same time, which takes more tries to see.
 package main
 

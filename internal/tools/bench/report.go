@@ -85,7 +85,7 @@ func benchStartup(opt options, sides []side) (failures int) {
 }
 
 // threadTries is how many times as often as others programs run whose two threads need both cores undisturbed at once.
-const threadTries = 3
+const threadTries = 2
 
 // benchThreads times programs with one and two threads and prints their speed-ups.
 func benchThreads(opt options, sides []side, files []string) (failures int) {
