@@ -11,8 +11,8 @@ import (
 // exactInts is how far a float64 holds every int exactly.
 const exactInts = 1 << 53
 
-// mixed does the quickened arithmetic on an int and a float, in either order, and the division of two ints. Anything else, and
-// what raises, it leaves to slow: then it returns false.
+// mixed does the quickened arithmetic on two numbers of different kinds, and the division of two ints. Anything else, and what
+// raises or gives a big int, it leaves to slow: then it returns false.
 func (t *thread) mixed(pc, fp unsafe.Pointer, w uint32) bool {
 	x, op := *rb(fp, pc), opcode.Op(w)
 	var y value
@@ -27,7 +27,7 @@ func (t *thread) mixed(pc, fp unsafe.Pointer, w uint32) bool {
 	if !isNumber(&x) || !isNumber(&y) {
 		return false
 	}
-	ints := x.P == tagInt && y.P == tagInt
+	d, ints := ra(fp, w), x.P != tagFloat && y.P != tagFloat
 	a, b := toFloat(x), toFloat(y)
 	switch op {
 	case qAddNN, qAddNI, qAddNK:
@@ -40,25 +40,32 @@ func (t *thread) mixed(pc, fp unsafe.Pointer, w uint32) bool {
 		if b == 0 || ints && max(math.Abs(a), math.Abs(b)) >= exactInts {
 			return false
 		}
-		setFloat(ra(fp, w), a/b)
+		setFloat(d, a/b)
 		return true
 	}
-	if ints {
+	switch {
+	case !ints:
+		setFloat(d, a)
+	case isSmall(x) && isSmall(y) && math.Abs(a) < exactInts:
+		setInt(d, int64(a))
+	default:
 		return false
 	}
-	setFloat(ra(fp, w), a)
 	return true
 }
 
-// toFloat returns an int or float as a float64.
+// isSmall tells whether an int or bool fits 32 bits: what is less than exactInts of such is exact as a float64.
+func isSmall(x value) bool { return x.N+1<<31 < 1<<32 }
+
+// toFloat returns an int, bool or float as a float64.
 func toFloat(x value) float64 {
-	if x.P == tagInt {
-		return float64(x.Int())
+	if x.P == tagFloat {
+		return x.Float()
 	}
-	return x.Float()
+	return float64(x.Int())
 }
 
-// compareMixed compares two floats, or an int and a float. It leaves ints that are no float64 to others: then ok is false.
+// compareMixed compares two numbers, of which one is no int. It leaves ints that are no float64 to others: then ok is false.
 func compareMixed(x, y value, op objects.CmpOp) (r, ok bool) {
 	if !isNumber(&x) || !isNumber(&y) || x.P == tagInt && y.P == tagInt {
 		return false, false

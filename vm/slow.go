@@ -224,8 +224,8 @@ func (i *instr) kinds(x, y *value, ii, ff, nn opcode.Op) {
 	}
 }
 
-// isNumber tells whether x is an int or a float that needs no opening.
-func isNumber(x *value) bool { return x.P == tagInt || x.P == tagFloat }
+// isNumber tells whether x is an int, a bool or a float that needs no opening.
+func isNumber(x *value) bool { return x.P == tagInt || x.P == tagFloat || x.P == tagBool }
 
 // quickBinary has the forms of each binary operator, from Add on, for two ints, two floats, and two numbers otherwise.
 var quickBinary = [...][3]opcode.Op{{qAddII, qAddFF, qAddNN}, {qSubII, qSubFF, qSubNN}, {qMulII, qMulFF, qMulNN}, {0, qDivFF, qDivNN},
