@@ -1138,6 +1138,11 @@ func ShiftInt(th *objects.Thread, a, n int64) (objects.Value, error) {
 	return objects.ShiftInt(th, a, n)
 }
 
+// SliceBound returns the integer v as a bound of a slice; numbers beyond int are cut.
+func SliceBound(th *objects.Thread, v objects.Value) (int, error) {
+	return objects.SliceBound(th, v)
+}
+
 // SliceIndices applies a slice to a sequence of n items: the index of its first item, the bound it stops before, the step,
 // and how many items that are. It may run __index__ methods.
 func SliceIndices(th *objects.Thread, s *objects.Slice, n int) (start, stop, step, count int, err error) {

@@ -182,7 +182,7 @@ func byteArg(th *Thread, kind string, v Value) (byte, error) {
 	if !isIndexable(v) {
 		return 0, Raisef(th, TypeErrorType, "'%s' object cannot be interpreted as an integer", v.Type().MessageName())
 	}
-	n, err := sliceBound(th, v)
+	n, err := SliceBound(th, v)
 	if err != nil {
 		return 0, err
 	}

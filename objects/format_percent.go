@@ -479,7 +479,7 @@ func (p *percent) char(c conversion, v Value) error {
 	if !isIndexable(v) {
 		return Raisef(p.th, TypeErrorType, "%%c requires an int or a unicode character, not %s", v.Type().MessageName())
 	}
-	n, err := sliceBound(p.th, v)
+	n, err := SliceBound(p.th, v)
 	if err != nil {
 		return err
 	}
@@ -510,7 +510,7 @@ func percentByte(th *Thread, v Value) (byte, error) {
 	if !isIndexable(v) {
 		return 0, Raisef(th, TypeErrorType, "%%c requires an integer in range(256) or a single byte, not %s", t.MessageName())
 	}
-	n, err := sliceBound(th, v)
+	n, err := SliceBound(th, v)
 	if err != nil {
 		return 0, err
 	}

@@ -199,7 +199,7 @@ func clipIndex(th *Thread, v Value, def int) (int, error) {
 	if v.IsUndef() || v.IsNone() {
 		return def, nil
 	}
-	return sliceBound(th, v)
+	return SliceBound(th, v)
 }
 
 // finder makes find and index methods.

@@ -1,7 +1,7 @@
 package objects
 
-// sliceBound returns the integer v as a bound of a slice; numbers beyond int are cut.
-func sliceBound(th *Thread, v Value) (int, error) {
+// SliceBound returns the integer v as a bound of a slice; numbers beyond int are cut.
+func SliceBound(th *Thread, v Value) (int, error) {
 	if v.IsInt() {
 		return int(v.Int()), nil
 	}

@@ -156,7 +156,9 @@ func dequeReverse(th *ext.Thread, a []ext.Value) (ext.Value, error) {
 	}
 	items := r.items(0)
 	slices.Reverse(items)
+	version := r.version // iterators may go on
 	r.refill(th, items)
+	r.version = version
 	return ext.None, nil
 }
 
@@ -214,7 +216,7 @@ func dequeIndex(th *ext.Thread, a []ext.Value) (ext.Value, error) {
 		if !a[2+i].IsInt() && a[2+i].Type().Index == nil {
 			return ext.Value{}, ext.RaiseMsg(th, ext.TypeErrorType, "slice indices must be integers or have an __index__ method")
 		}
-		n, err := ext.AsIndex(th, a[2+i])
+		n, err := ext.SliceBound(th, a[2+i])
 		if err != nil {
 			return ext.Value{}, err
 		}
@@ -296,7 +298,7 @@ func (m *module) dequeRepr(th *ext.Thread, self ext.Value) (*ext.Str, error) {
 	return ext.NewStr(text + ")"), nil
 }
 
-// dequeCompare compares as lists of the items compare.
+// dequeCompare finds the first items that differ and compares those, or else the lengths.
 func (m *module) dequeCompare(th *ext.Thread, a, b ext.Value, op ext.CmpOp) (ext.Value, error) {
 	if !m.isDeque(a) || !m.isDeque(b) {
 		return ext.NotImplemented, nil
@@ -309,7 +311,23 @@ func (m *module) dequeCompare(th *ext.Thread, a, b ext.Value, op ext.CmpOp) (ext
 	if err != nil {
 		return ext.Value{}, err
 	}
-	return ext.Compare(th, ext.NewList(th, x).Value(), ext.NewList(th, y).Value(), op)
+	if equality := op == ext.EQ || op == ext.NE; equality && (a == b || len(x) != len(y)) {
+		return ext.Bool((a == b) == (op == ext.EQ)), nil
+	}
+	for i := range min(len(x), len(y)) {
+		if eq, err := ext.Equal(th, x[i], y[i]); err != nil {
+			return ext.Value{}, err
+		} else if eq {
+			continue
+		}
+		r, err := ext.Compare(th, x[i], y[i], op)
+		if err != nil {
+			return ext.Value{}, err
+		}
+		is, err := ext.Truth(th, r)
+		return ext.Bool(is), err
+	}
+	return ext.Compare(th, ext.Int(int64(len(x))), ext.Int(int64(len(y))), op)
 }
 
 func dequeLen(th *ext.Thread, self ext.Value) (int, error) {
@@ -380,8 +398,9 @@ func (m *module) copyOf(th *ext.Thread, v ext.Value) (ext.Value, error) {
 	maxlen := r.maxlen
 	if v.Type() == m.deque {
 		c := newDeque(th, m.deque)
-		c.first.maxlen = maxlen
-		c.first.refill(th, r.items(0))
+		ring := (*ring)(c.Peek()) // nobody else knows it
+		ring.maxlen = maxlen
+		ring.refill(th, r.items(0))
 		return c.value(), nil
 	}
 	if maxlen < 0 {

@@ -36,6 +36,9 @@ func iterNext(reverse bool) func(th *ext.Thread, self ext.Value) (ext.Value, err
 		if err != nil {
 			return ext.Value{}, err
 		}
+		if reverse && s.left == 0 {
+			return ext.Undef, nil
+		}
 		r, err := dequeOf(s.d).read(th)
 		if err != nil {
 			return ext.Value{}, err

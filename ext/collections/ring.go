@@ -11,7 +11,6 @@ import (
 type deque struct {
 	ext.Header
 	ext.Object
-	first ring
 }
 
 type dequeSub struct {
@@ -83,8 +82,8 @@ func newDeque(th *ext.Thread, cls *ext.Type) *deque {
 		s.attrs.Init(th, cls)
 		d = &s.deque
 	}
-	d.first.maxlen = -1
-	th.Init(&d.Object, &d.first.Body)
+	// The first body stands alone, unlike that of most objects: later ones have its blocks, which would live as long as the deque.
+	th.Init(&d.Object, &(&ring{maxlen: -1}).Body)
 	return d
 }
 

@@ -81,7 +81,7 @@ func keepItems(t *testing.T, m *module, count int, chaos bool) {
 	first.Enter()
 	d, e := newDeque(first, m.deque), newDeque(first, m.deque)
 	for i := range int64(count) {
-		d.first.pushBack(first, ext.Int(i))
+		(*ring)(d.Peek()).pushBack(first, ext.Int(i))
 	}
 	require.NoError(t, first.Leave())
 	var wg sync.WaitGroup
@@ -139,7 +139,7 @@ func TestRingModel(t *testing.T) {
 	for step := range int64(20000) {
 		grows := step/1000%2 == 0
 		v, back, n := ext.Int(step), r.IntN(2) == 0, len(model)
-		switch ring := &d.first; {
+		switch ring := (*ring)(d.Peek()); {
 		case r.IntN(20) == 0 && n > 0:
 			k := r.IntN(2*n) - n
 			ring.rotate(th, k)
@@ -159,7 +159,7 @@ func TestRingModel(t *testing.T) {
 			model = model[1:]
 		}
 		if step%50 == 0 {
-			require.Equal(t, model, append([]ext.Value(nil), d.first.items(0)...))
+			require.Equal(t, model, append([]ext.Value(nil), (*ring)(d.Peek()).items(0)...))
 		}
 	}
 }
