@@ -274,16 +274,30 @@ func (r *ring) rotate(th *ext.Thread, k int) {
 		k += r.n
 	}
 	for ; k > 0; k-- {
-		v := r.popBack(th)
-		r.set(th, -1, v)
+		r.move(th, r.n-1, -1)
 		r.head = r.at(-1)
-		r.n++
+		r.version++
 	}
 	for ; k < 0; k++ {
-		v := r.popFront(th)
-		r.set(th, r.n, v)
-		r.n++
+		r.move(th, 0, r.n)
+		r.head = r.at(1)
+		r.version++
 	}
+}
+
+// move takes item from, at an end, to the place next to the other end.
+func (r *ring) move(th *ext.Thread, from, to int) {
+	p, q := uint(r.at(from)), uint(r.at(to))
+	a, b := r.blocks[p/blockLen], r.blocks[q/blockLen]
+	if !th.Exclusive || b.items == nil {
+		v := a.items[p%blockLen]
+		r.forget(th, from)
+		r.set(th, to, v)
+		return
+	}
+	v := a.items[p%blockLen]
+	a.items[p%blockLen] = ext.Value{}
+	b.items[q%blockLen] = v
 }
 
 // removeAt removes item i.
