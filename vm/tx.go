@@ -22,14 +22,16 @@ func (t *thread) tick(pc, fp unsafe.Pointer) error {
 	if t.tx.Overdue() {
 		deferral = overdueDeferrals
 	}
-	end := t.tx.Tick()
-	t.budget = t.tx.Budget()
 	t.fp, t.pc = fp, unsafe.Add(pc, 8)
 	if in := t.th.Interp; in.Pending.Load() && t.th == in.Main {
+		t.budget = t.tx.Budget() // of the handlers, which may end the transaction
 		if err := in.RunPending(t.th); err != nil {
 			return err
 		}
+		t.hurry()
 	}
+	end := t.tx.Tick()
+	t.budget = t.tx.Budget()
 	if !end {
 		return nil
 	}
