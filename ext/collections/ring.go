@@ -162,9 +162,18 @@ func (r *ring) forget(th *ext.Thread, i int) {
 	switch {
 	case th.Exclusive || r.blocks[k].own != lent:
 		r.set(th, i, ext.Value{})
-	case r.n == 1 || i == 0 && r.at(1)/blockLen != k && r.at(r.n-1)/blockLen != k || i > 0 && r.at(i-1)/blockLen != k && r.head/blockLen != k:
+	case r.alone(i):
 		r.setBlock(th, k, blockRef{})
 	}
+}
+
+// alone tells whether item i, at one of the ends, is the only one in its block.
+func (r *ring) alone(i int) bool {
+	k, next, other := r.at(i)/blockLen, 1, r.n-1
+	if i > 0 {
+		next, other = i-1, 0
+	}
+	return r.n == 1 || r.at(next)/blockLen != k && r.at(other)/blockLen != k
 }
 
 // items returns the items in a slice of the caller's own with room for more.
@@ -289,13 +298,12 @@ func (r *ring) rotate(th *ext.Thread, k int) {
 func (r *ring) move(th *ext.Thread, from, to int) {
 	p, q := uint(r.at(from)), uint(r.at(to))
 	a, b := r.blocks[p/blockLen], r.blocks[q/blockLen]
+	v := a.items[p%blockLen]
 	if !th.Exclusive || b.items == nil {
-		v := a.items[p%blockLen]
 		r.forget(th, from)
 		r.set(th, to, v)
 		return
 	}
-	v := a.items[p%blockLen]
 	a.items[p%blockLen] = ext.Value{}
 	b.items[q%blockLen] = v
 }
