@@ -5,8 +5,8 @@ import "time"
 // Where threads fight over the same objects, optimism loses: work is thrown away, locks are waited for, and every change of
 // hands costs a clone. The engine then lets them take turns, as under a global lock, as long as that gets more done. It
 // doesn't guess: each thread measures how many events it commits per unit of time among the others, and how many when it has
-// the machine to itself. It takes itself for typical: optimism pays if n threads at its rate among the others commit more than
-// one at its rate alone.
+// the machine to itself. It takes itself for typical: optimism pays if n threads at its rate among the others commit clearly
+// more than one at its rate alone.
 
 const (
 	// minWindow is how long a thread measures before it judges.
@@ -41,7 +41,7 @@ func (c *contention) measured(turn time.Duration) {
 	c.alone = 0
 }
 
-// hopeless tells whether n threads that go on as in this window get less done than one alone. A thread that hasn't been alone yet
+// hopeless tells whether n threads that go on as in this window get no more done than one alone, or hardly. A thread that hasn't been alone yet
 // says so as well: its turn is how it finds out.
 func (c *contention) hopeless(now time.Duration, n int) bool {
 	window := now - c.since
